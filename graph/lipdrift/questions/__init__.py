@@ -1,0 +1,1 @@
+"""One module a question: the loaded knowledge in, an answer out."""

@@ -1,0 +1,31 @@
+"""What is loaded: version, counts, licence, hash, and how to cite it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from lipdrift.answers import Info
+from lipdrift.causal import Knowledge
+from lipdrift.questions.receipts import receipt
+from lipdrift.terms import KINDS
+
+
+def info(kg: Knowledge) -> Info:
+    """Counts of terms by kind, claims, bridges, disputes and sources."""
+    kinds = Counter(t.kind for t in kg.terms.values())
+    claims = kg.claims.values()
+    counts = {
+        "terms": len(kg.terms),
+        "claims": sum(not c.inferred for c in claims),
+        "inferences": sum(c.inferred for c in claims),
+        "disputed": sum(c.disputed for c in claims),
+        "sources": len(kg.sources),
+        "caveats": len(kg.caveats),
+        "causal_steps": len(kg.steps),
+        "triples": len(kg.data),
+    }
+    by_kind = {k: kinds[k] for k in (*KINDS, "") if kinds[k]}
+    header = kg.header
+    date = header.version.rsplit("/", 1)[-1]
+    cite = f"{header.title or 'untitled ontology'}. Version {date or 'not stated'}. {header.iri}"
+    return Info(receipt(kg, {"command": "info"}), counts, by_kind, cite)

@@ -1,0 +1,31 @@
+"""The receipt of an answer: what was asked of which ontology, and what must be said beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from lipdrift.answers import Receipt
+from lipdrift.causal import Knowledge
+from lipdrift.model import Claim, Term
+from lipdrift.version import __version__
+
+
+def receipt(
+    kg: Knowledge,
+    question: Mapping[str, object],
+    *,
+    terms: Iterable[Term] = (),
+    claims: Iterable[Claim] = (),
+    reason: str | None = None,
+) -> Receipt:
+    """The receipt of an answer that shows these terms and claims; ``question`` names its command first."""
+    shown, stated = {t.id for t in terms}, {c.id for c in claims}
+    return Receipt(
+        schema=f"lipdrift.{question['command']}/1",
+        lipdrift=__version__,
+        ontology=kg.header,
+        question=question,
+        complete=reason is None,
+        reason=reason,
+        caveats=kg.caveats_for(shown, stated),
+    )

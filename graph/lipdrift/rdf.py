@@ -1,0 +1,182 @@
+"""Bytes to RDF, strictly: pyoxigraph parses, errors name file, line and column.
+
+What comes out is a `Statements`: all triples, indexed by subject and by predicate, with the hash of the whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from lipdrift.errors import InputError, Place
+from lipdrift.source import Document
+
+if TYPE_CHECKING:
+    import rdflib
+
+Node = ox.NamedNode | ox.BlankNode | ox.Literal
+
+FORMATS = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".rdf": ox.RdfFormat.RDF_XML,
+    ".owl": ox.RdfFormat.RDF_XML,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+}
+FIX = "correct the syntax there, or just before"
+
+
+class Statements:
+    """The triples of one or more documents. Reading only: nothing adds to it once it is made."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self.documents = tuple(documents)
+        self.file_of: dict[str, Document] = {}
+        self._by_subject: dict[str, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
+        self._subjects_of: dict[str, dict[str, None]] = defaultdict(dict)
+        self._triples: dict[ox.Triple, None] = {}
+        for number, document in enumerate(self.documents):
+            names = _Blanks(number)
+            for triple in parse(document):
+                self._add(document, names.stable(triple))
+
+    def _add(self, document: Document, triple: ox.Triple) -> None:
+        if triple in self._triples:
+            return
+        self._triples[triple] = None
+        subject, predicate = key(triple.subject), triple.predicate.value
+        self.file_of.setdefault(subject, document)
+        if not isinstance(triple.object, ox.Triple):
+            self._by_subject[subject][predicate].append(triple.object)
+        self._subjects_of[predicate][subject] = None
+
+    def __len__(self) -> int:
+        return len(self._triples)
+
+    def __iter__(self) -> Iterator[ox.Triple]:
+        return iter(self._triples)
+
+    def objects(self, subject: str, predicate: str) -> list[Node]:
+        """All objects of a subject and predicate, in the order of the files."""
+        return self._by_subject.get(subject, {}).get(predicate, [])
+
+    def ids(self, subject: str, predicate: str) -> list[str]:
+        """The objects that are no literals, as IRIs, sorted."""
+        return sorted(key(o) for o in self.objects(subject, predicate) if not isinstance(o, ox.Literal))
+
+    def texts(self, subject: str, predicate: str, lang: str | None = None) -> list[str]:
+        """The literal objects as text, sorted; with ``lang`` only those with that language tag."""
+        return sorted(
+            o.value
+            for o in self.objects(subject, predicate)
+            if isinstance(o, ox.Literal) and (lang is None or o.language == lang)
+        )
+
+    def text(self, subject: str, predicate: str) -> str:
+        """The first literal object in sort order, "" where there is none."""
+        return next(iter(self.texts(subject, predicate)), "")
+
+    def by_language(self, subject: str, predicate: str) -> dict[str, str]:
+        """Language tag to text, the first in sort order where a language has several."""
+        found: dict[str, str] = {}
+        for literal in self.objects(subject, predicate):
+            if isinstance(literal, ox.Literal):
+                lang = literal.language or ""
+                found[lang] = min(found.get(lang, literal.value), literal.value)
+        return dict(sorted(found.items()))
+
+    def subjects(self, predicate: str, object_iri: str | None = None) -> list[str]:
+        """The subjects that have the predicate (with that object), sorted."""
+        found = self._subjects_of.get(predicate, {})
+        if object_iri is None:
+            return sorted(found)
+        return sorted(s for s in found if any(key(o) == object_iri for o in self.objects(s, predicate)))
+
+    def predicates(self) -> list[str]:
+        """Every predicate in use, sorted."""
+        return sorted(self._subjects_of)
+
+    def has(self, subject: str) -> bool:
+        """Whether anything is said of the subject."""
+        return subject in self._by_subject
+
+    def place(self, subject: str, predicate: str | None = None) -> Place:
+        """Where the subject (or its predicate) stands, as exactly as the syntax lets us tell."""
+        document = self.file_of.get(subject)
+        if document is None:
+            return Place(self.documents[0].name if self.documents else "<nothing>")
+        if document.suffix not in (".ttl", ".nt"):
+            return Place(document.name)
+        from lipdrift.turtle.blocks import locate  # only a refusal needs it
+
+        index = locate(document.data.decode("utf-8"), document.name)
+        return index.place(subject, predicate) or index.place(subject) or Place(document.name)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the sorted N-Triples of all statements."""
+        return hashlib.sha256(self.to_ntriples()).hexdigest()
+
+    def to_ntriples(self) -> bytes:
+        """All statements as sorted N-Triples, one a line."""
+        return "".join(f"{line} .\n" for line in sorted(map(str, self._triples))).encode()
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """A plain rdflib graph with the same statements; a new one at each call."""
+        import rdflib
+
+        rdflib.NORMALIZE_LITERALS = False
+        graph = rdflib.Graph()
+        return graph.parse(data=self.to_ntriples(), format="nt")
+
+
+class _Blanks:
+    """Gives blank nodes names by file and order of appearance, so that the same bytes give the same hash."""
+
+    def __init__(self, file_number: int) -> None:
+        self.file_number = file_number
+        self.known: dict[ox.BlankNode, ox.BlankNode] = {}
+
+    def stable(self, triple: ox.Triple) -> ox.Triple:
+        """The triple with its blank nodes renamed."""
+        if not isinstance(triple.subject, ox.BlankNode) and not isinstance(triple.object, ox.BlankNode):
+            return triple
+        return ox.Triple(self._named(triple.subject), triple.predicate, self._named(triple.object))
+
+    def _named(self, node: Any) -> Any:
+        if not isinstance(node, ox.BlankNode):
+            return node
+        return self.known.setdefault(node, ox.BlankNode(f"f{self.file_number}b{len(self.known)}"))
+
+
+def key(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    """The IRI of a named node, ``_:id`` of a blank one, the text of a literal."""
+    return f"_:{node.value}" if isinstance(node, ox.BlankNode) else getattr(node, "value", str(node))
+
+
+def parse(document: Document) -> Iterator[ox.Triple]:
+    """The triples of a document; InputError with file, line and column where it breaks, or where it is empty."""
+    data = document.data.removeprefix(b"\xef\xbb\xbf")
+    count = 0
+    try:
+        for quad in ox.parse(data, format=FORMATS[document.suffix]):
+            count += 1
+            yield quad.triple
+    except SyntaxError as error:
+        place = Place(document.name, error.lineno or 0, error.offset or 0)
+        raise InputError(place, f"syntax: {_message(error)}", FIX) from None
+    except ValueError as error:
+        raise InputError(Place(document.name), f"syntax: {error}", FIX) from None
+    if not count:
+        raise InputError(Place(document.name), "no statement was found", "check that it is the right file")
+
+
+def _message(error: SyntaxError) -> str:
+    """The parser's words without the place, which stands in front already, on one line."""
+    text = " ".join((error.msg or "not valid").split())
+    return text.removeprefix("Parser error ").split(": ", 1)[-1].rstrip(".")

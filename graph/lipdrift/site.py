@@ -1,0 +1,64 @@
+"""The site that ``build`` writes: the explorer, a page for each cause, the entry page, the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lipdrift.causal import Knowledge
+from lipdrift.questions.explorer import about, explorer
+from lipdrift.writing import sweep, write_all
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What was written: the folder, its entry, the explorer, and all files by name, sorted."""
+
+    folder: Path
+    files: tuple[str, ...]
+
+    @property
+    def explorer(self) -> Path:
+        """The page about everything."""
+        return self.folder / "explorer.html"
+
+
+def build(kg: Knowledge, folder: Path, progress: Progress) -> Site:
+    """Answers every question once, draws every page in memory, and only then writes them, each one whole."""
+    files = dict(pages(kg, progress))
+    swept = sweep(folder)
+    if swept:
+        progress(f"removed {swept} unfinished files of a build that was stopped")
+    progress(f"writing {len(files)} files to {folder}")
+    write_all(folder, files)
+    return Site(folder, tuple(sorted(files)))
+
+
+def pages(kg: Knowledge, progress: Progress) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each file of the site."""
+    from lipdrift.views import page
+
+    whole = explorer(kg)
+    progress(f"explorer: {len(whole.terms)} terms, {len(whole.claims)} claims, {len(whole.stories)} causes")
+    yield "explorer.html", page.render(whole)
+    names: dict[str, str] = {}
+    for told in whole.stories:
+        names[told.cause.id] = f"causes/{slug(told.cause.id)}.html"
+        progress(f"cause: {told.cause.label} ({len(told.paths.routes)} routes)")
+        yield names[told.cause.id], page.render(about(kg, told.cause, told))
+    yield "index.html", page.render_index(whole, names)
+    yield "data/lipdrift.nt", kg.data.to_ntriples()
+
+
+def slug(term: str) -> str:
+    """A file name for a term: its local name in lower case with hyphens.
+
+    >>> slug("lip:TooShallowInjection")
+    'too-shallow-injection'
+    """
+    local = re.split(r"[:/#]", term)[-1]
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", local).lower()).strip("-")
