@@ -33,8 +33,8 @@ def load(*ontology: str | Path) -> Atlas:
 
     Raises InputError with file, line and column for what cannot be read.
 
-    >>> load().find("philtrum").terms[0].label
-    'philtrum'
+    >>> load().find("duck lip").terms[0].label
+    'duck lip'
     """
     documents = source.read(str(o) for o in ontology) if ontology else source.shipped()
     data = Statements(documents)

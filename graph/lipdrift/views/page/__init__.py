@@ -1,0 +1,118 @@
+"""Pages: one file each, no server, no network, no framework.
+
+`render` draws the explorer or the page of one cause, `render_index` the entry page. The data comes as an
+`Explorer`; pyvis holds nodes and edges, our own autoescaping template and scripts draw them.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping
+from importlib.resources import files
+
+from lipdrift.answers import Explorer, Route
+from lipdrift.views.page import network
+from lipdrift.views.page.data import embedded, number, payload, shown
+from lipdrift.views.page.outline import chain, outline, references
+from lipdrift.views.page.picture import picture
+from lipdrift.views.page.words import KINDS_KO, NOTICE, WORDS
+
+MODULES = ("data", "words", "dom", "paint", "canvas", "evidence", "panel", "story", "search", "link", "main")
+"""The scripts in the order of their dependencies."""
+
+
+def render(explorer: Explorer) -> bytes:
+    """The explorer, or one cause's page where ``focus`` is set, as UTF-8 bytes. Same input, same bytes."""
+    drawn, ids = picture(explorer), number(explorer)
+    vis, app = network.vis_script(), bundle()
+    context = _context(explorer) | {
+        "style": _asset("style.css"),
+        "vis": vis,
+        "app": app,
+        "csp": _policy(vis, app),
+        "payload": embedded(payload(explorer, drawn)),
+        "outline": outline(explorer, ids),
+        "references": references(explorer),
+        "focus_label": shown(explorer.focus.label) if explorer.focus else "",
+        "home": "../index.html" if explorer.focus else "index.html",
+    }
+    return network.fill(drawn, ids, context).encode("utf-8", "backslashreplace")
+
+
+def render_index(explorer: Explorer, pages: Mapping[str, str]) -> bytes:
+    """The entry page: the way of each cause in words and as a small drawing, with the files to open."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    stories = [
+        {
+            "label": shown(s.cause.label),
+            "page": pages[s.cause.id],
+            "definition": shown(s.cause.definition),
+            "routes": [[shown(t.label) for t in chain(r)] for r in s.paths.routes],
+            "sketch": _sketch(s.paths.routes[0]) if s.paths.routes else [],
+            "weakest": s.paths.routes[0].weakest.word if s.paths.routes else "",
+        }
+        for s in explorer.stories
+    ]
+    environment = Environment(
+        loader=PackageLoader("lipdrift.views.page", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    counts = {"terms": len(explorer.terms), "claims": len(explorer.claims), "sources": len(explorer.sources)}
+    context = _context(explorer) | {"style": _asset("style.css"), "stories": stories, "counts": counts}
+    context["csp"] = _policy()
+    return environment.get_template("index.html.j2").render(context).encode("utf-8", "backslashreplace")
+
+
+def bundle() -> str:
+    """All scripts as one: modules in the order of their dependencies, without their imports and exports."""
+    parts = []
+    for name in MODULES:
+        text = _asset(f"js/{name}.js")
+        text = re.sub(r"^import [^;]*;\n", "", text, flags=re.MULTILINE)
+        parts.append(re.sub(r"^export ", "", text, flags=re.MULTILINE))
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+
+
+def _asset(name: str) -> str:
+    return (files("lipdrift.views.page") / name).read_text(encoding="utf-8")
+
+
+def _context(explorer: Explorer) -> dict[str, object]:
+    header = explorer.receipt.ontology
+    return {
+        "notice": NOTICE,
+        "words": WORDS,
+        "kinds_ko": KINDS_KO,
+        "date": header.date,
+        "version": header.version,
+        "licence": header.licence if header.licence.startswith(("https://", "http://")) else "",
+        "sha256": header.sha256,
+        "software": explorer.receipt.lipdrift,
+    }
+
+
+def _policy(*scripts: str) -> str:
+    """The content security policy: nothing from anywhere, only these very scripts."""
+    hashes = [base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts]
+    allowed = " ".join(f"'sha256-{h}'" for h in hashes) or "'none'"
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _sketch(route: Route) -> list[dict[str, object]]:
+    """Dots along a line, one per term of the best route: x from 0 to 100, and how the step to it is supported."""
+    terms = chain(route)
+    gap = 100 / max(len(terms) - 1, 1)
+    strengths = ["", *(s.strength.word for s in route.steps)]
+    return [
+        {"x": round(n * gap, 2), "from": round((n - 1) * gap, 2), "kind": t.kind, "strength": s}
+        for n, (t, s) in enumerate(zip(terms, strengths, strict=True))
+    ]
