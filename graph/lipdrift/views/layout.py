@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-WIDTH, GAP, BAND_PADDING, BAND_GAP = 172.0, 16.0, 12.0, 74.0
-LINE_HEIGHT, CARD_PADDING = 17.0, 16.0
+WIDTH, GAP, BAND_PADDING, BAND_GAP = 164.0, 11.0, 10.0, 62.0
+LINE_HEIGHT, CARD_PADDING = 17.0, 12.0
 SWEEPS = 8
-TALLEST = 14
+TALLEST = 11
 EXCHANGE_BELOW = 400
 
 Link = tuple[str, str]

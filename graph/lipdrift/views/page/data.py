@@ -9,7 +9,7 @@ from typing import Any
 from lipdrift.answers import Explorer, Story
 from lipdrift.model import Claim, Source, Term
 from lipdrift.views.layout import Placement
-from lipdrift.views.page.picture import AT_FIRST, COLUMNS, Line, Picture, column_of
+from lipdrift.views.page.picture import COLUMN_OF, COLUMNS, Line, Picture, colour_of, column_of
 from lipdrift.views.page.words import KINDS_KO, WORDS
 from lipdrift.views.safe import printable
 
@@ -41,7 +41,7 @@ def payload(explorer: Explorer, picture: Picture) -> Record:
         "bands": {"wide": picture.wide.bands, "tall": picture.tall.bands},
         "size": {"wide": [picture.wide.width, picture.wide.height], "tall": [picture.tall.width, picture.tall.height]},
         "terms": {ids[t.id]: _term(t, ids, picture) for t in explorer.terms},
-        "strip": [ids[i] for i in picture.strip],
+        "strips": [[ids[i] for i in strip] for strip in picture.strips],
         "claims": {c.id: _claim(c, explorer, ids) for c in explorer.claims},
         "lines": [_line(line, ids) for line in picture.lines],
         "sources": {s.id: source(s) for s in explorer.sources},
@@ -67,7 +67,8 @@ def _term(term: Term, ids: Mapping[str, str], picture: Picture) -> Record:
         "drafts": sorted(term.drafts),
         "kind": term.kind,
         "column": column,
-        "shown": term.kind in AT_FIRST or column is None,
+        "colour": colour_of(term),
+        "shown": term.kind in COLUMN_OF,
         "definition": shown(term.definition),
         "words": [[shown(w.text), w.lang, w.register] for w in term.words],
         "by": list(term.modifiable_by),

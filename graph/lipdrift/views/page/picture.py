@@ -11,24 +11,19 @@ from lipdrift.terms import LinkType, Strength
 from lipdrift.views.layout import Box, Placement, landscape, portrait
 
 COLUMNS = ("cause", "tissue", "movement", "sign", "care")
-COLUMN_OF = {
-    "Cause": 0,
-    "MechanismStep": 1,
-    "Event": 2,
-    "Outcome": 2,
-    "Sign": 3,
-    "LookAlike": 3,
-    "Treatment": 4,
-    "Prevention": 4,
-    "Technique": 4,
-    "Diagnostic": 4,
-    "Risk": 4,
-}
-AT_FIRST = {"Cause", "MechanismStep", "Event", "Outcome", "Sign", "Treatment", "Prevention"}
-PLACES = {"Structure", "InjectionLayer"}
+COLUMN_OF = {"Cause": 0, "MechanismStep": 1, "Event": 2, "Outcome": 2, "Sign": 3, "Treatment": 4, "Prevention": 4}
+STRIPS = (
+    ("LookAlike",),
+    ("Technique",),
+    ("Diagnostic",),
+    ("Risk",),
+    ("Material", "MaterialProperty"),
+    ("InjectionLayer", "Structure"),
+)
+"""Kinds that stand in strips below the columns, hidden until they are asked for or told of."""
+COLOUR_OF_STRIP = {"LookAlike": "sign", "Technique": "care", "Diagnostic": "care", "Risk": "movement"}
 DRAWN_OTHERS = {"lip:actsThrough": "through", "lip:kindOf": "kind", "lip:mimics": "mimics"}
-CHARACTERS_A_LINE = 17
-STRIP_ROW, STRIP_TOP = 6, 96.0
+CHARACTERS_A_LINE = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +41,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Cards with their places in both layouts, and the lines. ``strip`` are the ids of the places below."""
+    """Cards with their places in both layouts, and the lines. ``strips`` are the ids of the rows below."""
 
     terms: tuple[Term, ...]
     lines: tuple[Line, ...]
     wide: Placement
     tall: Placement
-    strip: tuple[str, ...]
+    strips: tuple[tuple[str, ...], ...]
 
 
 def picture(explorer: Explorer) -> Picture:
@@ -63,20 +58,27 @@ def picture(explorer: Explorer) -> Picture:
     placed = [t for t in explorer.terms if column_of(t) is not None]
     boxes = [Box(t.id, column_of(t) or 0, _rows(t.label)) for t in placed]
     pull = [(line.tail, line.head) for line in lines if line.role in ("causal", "opposing")]
-    strip = tuple(t.id for t in sorted(explorer.terms, key=_strip_order) if column_of(t) is None)
-    return Picture(tuple(explorer.terms), lines, landscape(boxes, pull), portrait(boxes, pull), strip)
+    below = sorted((t for t in explorer.terms if column_of(t) is None), key=_strip_order)
+    strips = tuple(tuple(t.id for t in below if t.kind in kinds) for kinds in STRIPS)
+    return Picture(tuple(explorer.terms), lines, landscape(boxes, pull), portrait(boxes, pull), tuple(filter(None, strips)))
 
 
 def column_of(term: Term) -> int | None:
-    """The column of a term, None for what stands in the strip below."""
+    """The column of a term, None for what stands in a strip below."""
     if term.kind == "MechanismStep" and term.stage == "movement":
         return 2
     return COLUMN_OF.get(term.kind)
 
 
-def _strip_order(term: Term) -> tuple[int, int, str]:
-    """Places first, tissue layers from the surface inward, then the rest by label."""
-    return (0 if term.kind in PLACES else 1, term.layer if term.layer is not None else 99, term.label)
+def colour_of(term: Term) -> str:
+    """The name of the colour and mark of a term's card."""
+    column = column_of(term)
+    return COLUMNS[column] if column is not None else COLOUR_OF_STRIP.get(term.kind, "place")
+
+
+def _strip_order(term: Term) -> tuple[int, str]:
+    """Tissue layers from the surface inward, then the rest by label."""
+    return (term.layer if term.layer is not None else 99, term.label)
 
 
 def _rows(label: str) -> int:

@@ -1,7 +1,7 @@
 import { CLAIMS, COLUMN_COLOURS, DATA, LINES, TERMS, colourOf } from "./data.js";
 import { byId } from "./dom.js";
 import { card, colours, distance, readColours, stroke, way } from "./paint.js";
-import { word } from "./words.js";
+import { kindName, word } from "./words.js";
 
 /** What is lit: null lights everything. @type {{terms:Set<string>|null, claims:Set<string>|null, strong:Set<string>}} */
 const light = { terms: null, claims: null, strong: new Set() };
@@ -12,12 +12,19 @@ let nodes = null;
 /** @type {Record<string, number[]>} */
 let spots = {};
 let tall = false;
+/** The names of the strips below the columns. @type {{kind:string,y:number,colour:string}[]} */
+let headings = [];
 export const kindsShown = new Set(Object.values(TERMS).filter((t) => t.shown).map((t) => t.kind));
 const quiet = matchMedia("(prefers-reduced-motion: reduce)");
 
+/** Whether a term is to stand in the picture. @param {string} n */
+function wanted(n) {
+  return kindsShown.has(TERMS[n].kind) || Boolean(light.terms && light.terms.has(n));
+}
+
 /** Whether a term stands in the picture. @param {string} n */
 export function visible(n) {
-  return Boolean(spots[n]) && (kindsShown.has(TERMS[n].kind) || Boolean(light.terms && light.terms.has(n)));
+  return Boolean(spots[n]) && wanted(n);
 }
 
 /** Makes the drawing. @param {(n:string)=>void} onTerm @param {(line:number)=>void} onLine @param {()=>void} onNothing */
@@ -72,14 +79,21 @@ function place() {
   spots = {};
   for (const [n, term] of Object.entries(TERMS)) if (term[key]) spots[n] = /** @type {number[]} */ (term[key]);
   const [width, height] = DATA.size[key];
-  const each = 172 + 16;
-  const row = Math.max(2, Math.floor((width + 16) / each));
-  const strip = DATA.strip;
-  strip.forEach((/** @type {string} */ n, /** @type {number} */ i) => {
-    const inRow = Math.min(row, strip.length - Math.floor(i / row) * row);
-    const left = (width - inRow * each + 16) / 2;
-    spots[n] = [left + (i % row) * each + 86, height + 92 + Math.floor(i / row) * 62, 172, 50];
-  });
+  const each = 164 + 11;
+  const row = Math.max(2, Math.floor((width + 11) / each));
+  let top = height + 44;
+  headings = [];
+  for (const strip of DATA.strips) {
+    const shown = strip.filter(wanted);
+    if (!shown.length) continue;
+    headings.push({ kind: TERMS[shown[0]].kind, y: top, colour: TERMS[shown[0]].colour });
+    shown.forEach((/** @type {string} */ n, /** @type {number} */ i) => {
+      const inRow = Math.min(row, shown.length - Math.floor(i / row) * row);
+      const left = (width - inRow * each + 11) / 2;
+      spots[n] = [left + (i % row) * each + 82, top + 42 + Math.floor(i / row) * 58, 164, 46];
+    });
+    top += 42 + Math.ceil(shown.length / row) * 58;
+  }
 }
 
 function nodeList() {
@@ -133,13 +147,14 @@ function bands(ctx) {
     ctx.fillText(`${i + 1}  ${word(DATA.columns[i])}`, tall ? -4 : (from + to) / 2, tall ? from + 16 : -28);
     ctx.restore();
   });
-  if (!DATA.strip.some(visible)) return;
-  ctx.save();
-  ctx.fillStyle = colours.place;
-  ctx.font = "700 14px system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK KR', sans-serif";
-  ctx.textAlign = tall ? "left" : "center";
-  ctx.fillText(word("places"), tall ? 0 : width / 2, height + 48);
-  ctx.restore();
+  for (const { kind, y, colour } of headings) {
+    ctx.save();
+    ctx.fillStyle = colours[colour];
+    ctx.font = "700 14px system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK KR', sans-serif";
+    ctx.textAlign = tall ? "left" : "center";
+    ctx.fillText(kindName(kind), tall ? 0 : width / 2, y);
+    ctx.restore();
+  }
 }
 
 /** The line nearest to a point, -1 where none is near. @param {{x:number,y:number}} point */
@@ -160,9 +175,10 @@ export function lightUp(terms, claims, strong) {
   light.claims = claims ? new Set(claims) : null;
   light.strong = new Set(strong);
   if (!network) return;
-  const wanted = new Set(Object.keys(spots).filter(visible));
+  place();
+  const now = Object.keys(spots).filter(visible);
   const there = new Set(nodes.getIds());
-  if (wanted.size !== there.size || [...wanted].some((n) => !there.has(n))) {
+  if (now.length !== there.size || now.some((n) => !there.has(n))) {
     nodes.clear();
     nodes.add(nodeList());
   }
@@ -189,17 +205,16 @@ function refit(moving = false) {
   if (!network) return;
   const shown = looking && looking.length ? looking : Object.keys(spots).filter(visible);
   const box = shown.map((n) => spots[n]);
-  const pad = looking && looking.length ? 60 : 16;
+  const pad = tall ? 8 : looking && looking.length ? 46 : 16;
   const left = Math.min(...box.map((s) => s[0] - s[2] / 2)) - pad;
   const right = Math.max(...box.map((s) => s[0] + s[2] / 2)) + pad;
-  const top = Math.min(...box.map((s) => s[1] - s[3] / 2)) - (looking && looking.length ? pad : 52);
+  const top = Math.min(...box.map((s) => s[1] - s[3] / 2)) - (looking && looking.length ? Math.max(pad, 26) : 56);
   const bottom = Math.max(...box.map((s) => s[1] + s[3] / 2)) + pad;
   const { clientWidth, clientHeight } = byId("canvas");
-  const foot = tall ? 0 : 26;
-  const scale = Math.min(clientWidth / (right - left), (clientHeight - foot) / (bottom - top), 1.5);
-  const least = looking && looking.length ? 0.9 : tall ? 0.86 : 0.2;
+  const scale = Math.min(clientWidth / (right - left), clientHeight / (bottom - top), 1.3);
+  const least = tall ? 1 : looking && looking.length ? 0.9 : 0.2;
   const used = Math.max(scale, Math.min(least, clientWidth / (right - left)));
-  const y = used > scale ? top + clientHeight / used / 2 : (top + bottom) / 2 + foot / 2 / used;
+  const y = used > scale ? top + clientHeight / used / 2 : (top + bottom) / 2;
   const animation = moving && !quiet.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false;
   network.moveTo({ position: { x: (left + right) / 2, y }, scale: used, animation });
 }

@@ -1,4 +1,4 @@
-/** @typedef {{id:string,label:Record<string,string>,drafts:string[],kind:string,column:number|null,shown:boolean,definition:string,words:string[][],by:string[],sites:[string,boolean][],sources:string[],wide:number[]|null,tall:number[]|null}} Term */
+/** @typedef {{id:string,label:Record<string,string>,drafts:string[],kind:string,column:number|null,colour:string,shown:boolean,definition:string,words:string[][],by:string[],sites:[string,boolean][],sources:string[],wide:number[]|null,tall:number[]|null}} Term */
 /** @typedef {{s:string|null,r:string,o:string|null,value:string,q:string,strength:string,disputed:boolean,inferred:boolean,supported:boolean,n:number,link:string,text:string,items:string[][],open:string[],fields:string[][]}} Claim */
 /** @typedef {{a:string,b:string,role:string,strength:string,disputed:boolean,thin:boolean,claims:string[]}} Line */
 /** @typedef {{part:string,title:string,sentences:string[],terms:string[],claims:string[],caveats:string[]}} StoryStep */
@@ -22,8 +22,7 @@ export function claimsAbout(n) {
   };
 }
 
-/** @param {string} n the colour name of a term */
+/** @param {string} n the name of a term's colour and mark */
 export function colourOf(n) {
-  const column = TERMS[n].column;
-  return column === null ? "place" : COLUMN_COLOURS[column];
+  return TERMS[n].colour;
 }

@@ -1,4 +1,4 @@
-import { CLAIMS, COLUMN_COLOURS, DATA, LINES, TERMS, claimsAbout } from "./data.js";
+import { CLAIMS, DATA, LINES, TERMS, claimsAbout } from "./data.js";
 import { byId, el, mark } from "./dom.js";
 import { fitAll, kindsShown, lightUp, lookAt, onScreen, relayout, repaint, startCanvas, textSize, visible, zoom } from "./canvas.js";
 import { hidePanel, legend, lineOf, panelActions, showLine, showTerm } from "./panel.js";
@@ -23,6 +23,7 @@ function draw() {
   document.documentElement.lang = view.lang;
   drawStory(view.cause, view.step, (to) => go({ step: to, node: null, claim: null }));
   (/** @type {HTMLSelectElement} */ (byId("cause"))).value = view.cause || "";
+  document.documentElement.dataset.story = view.cause ? "yes" : "no";
   const line = view.claim ? lineOf(view.claim) : -1;
   if (view.node) showTerm(view.node);
   else if (line >= 0) showLine(line);
@@ -43,7 +44,7 @@ function drawLight(line) {
     const told = toldUntil(view.cause, view.step);
     const sites = told.now.flatMap((n) => TERMS[n].sites.map(([s]) => s));
     lightUp([...told.terms, ...sites], told.claims, view.node ? [view.node] : told.now);
-    lookAt(inView(view.cause, view.step));
+    lookAt([...inView(view.cause, view.step), ...sites]);
   } else if (line >= 0) lightUp([LINES[line].a, LINES[line].b], LINES[line].claims, [LINES[line].a, LINES[line].b]);
   else {
     lightUp(null, null, []);
@@ -74,15 +75,15 @@ function translate() {
 /** A chip for each kind that has cards, to show and hide it. */
 function chips() {
   const kinds = [...new Set(Object.values(TERMS).map((t) => t.kind))].filter(Boolean);
-  const columnOf = (/** @type {string} */ kind) => {
-    const term = Object.values(TERMS).find((t) => t.kind === kind && !(kind === "MechanismStep" && t.column === 2));
-    return !term || term.column === null ? 9 : term.column;
+  const order = ["cause", "tissue", "movement", "sign", "care", "place"];
+  const colour = (/** @type {string} */ kind) => {
+    const named = Object.values(TERMS).filter((t) => t.kind === kind).map((t) => t.colour);
+    return named.sort((a, b) => order.indexOf(a) - order.indexOf(b))[0];
   };
-  kinds.sort((a, b) => columnOf(a) - columnOf(b) || (a < b ? -1 : 1));
+  kinds.sort((a, b) => order.indexOf(colour(a)) - order.indexOf(colour(b)) || (a < b ? -1 : 1));
   byId("chips").replaceChildren(...kinds.map((kind) => {
-    const column = columnOf(kind);
     return el("button", { type: "button", class: "chip", "aria-pressed": String(kindsShown.has(kind)), onclick: () => toggle(kind) },
-      mark(column === 9 ? "place" : COLUMN_COLOURS[column]), kindName(kind));
+      mark(colour(kind)), kindName(kind));
   }));
 }
 
@@ -149,7 +150,6 @@ function wire() {
   byId("theme").addEventListener("click", switchTheme);
   byId("print").addEventListener("click", () => print());
   byId("help").addEventListener("click", () => (/** @type {HTMLDialogElement} */ (byId("keys"))).showModal());
-  byId("keys").addEventListener("toggle", () => {});
   byId("copy").addEventListener("click", async () => {
     await navigator.clipboard.writeText(location.href).catch(() => {});
     byId("live").textContent = word("copied");

@@ -18,10 +18,11 @@ export function toldUntil(cause, step) {
   return { terms: [cause, ...lit.flatMap((s) => s.terms)], claims: lit.flatMap((s) => s.claims), now: current.terms };
 }
 
-/** What the view zooms to: this step and the one before. @param {string} cause @param {number} step */
+/** What the view zooms to: this step and the one before; at the start, the one that comes. @param {string} cause @param {number} step */
 export function inView(cause, step) {
   const steps = stepsOf(cause);
-  const before = step > 0 && steps[step].part !== "care" ? steps[step - 1].terms : [];
+  const near = step === 0 ? steps[1] : steps[step - 1];
+  const before = near && steps[step].part !== "care" ? near.terms : [];
   return [...new Set([...before, ...steps[step].terms])];
 }
 
