@@ -22,7 +22,9 @@ def main() -> int:
         return 0
     bootstrap.install("runtime")
     bootstrap.say("lipdrift build")
-    return subprocess.run([str(bootstrap.PYTHON), "-m", "lipdrift", "build", *sys.argv[1:]], cwd=bootstrap.ROOT).returncode
+    return subprocess.run(
+        [str(bootstrap.PYTHON), "-m", "lipdrift", "build", *sys.argv[1:]], cwd=bootstrap.ROOT
+    ).returncode
 
 
 if __name__ == "__main__":

@@ -215,5 +215,7 @@ class _Sweeper:
 def _inversions(pairs: list[tuple[float, float]]) -> int:
     pairs.sort()
     return sum(
-        pairs[j][0] > pairs[i][0] and pairs[j][1] < pairs[i][1] for i in range(len(pairs)) for j in range(i + 1, len(pairs))
+        pairs[j][0] > pairs[i][0] and pairs[j][1] < pairs[i][1]
+        for i in range(len(pairs))
+        for j in range(i + 1, len(pairs))
     )

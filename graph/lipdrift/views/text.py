@@ -142,7 +142,9 @@ def _claim(
     yield from _wrapped(f"{claim.id}  {_label(claim.subject, names)} — {label} → {head}{myth}", "", "  ")
     voices = "curator's inference" if claim.inferred else _count(claim.independent, "independent source")
     yield f"  {claim.strength.word}; {voices}"
-    for text in (claim.comment, claim.qualifier and f"({claim.qualifier})"):
+    facts = [f"{name}: {text}" for name, text in claim.fields]
+    facts += [f"not stated: {', '.join(claim.not_stated)}"] * bool(claim.not_stated)
+    for text in (claim.comment, claim.qualifier and f"({claim.qualifier})", "; ".join(facts)):
         if text:
             yield from _wrapped(text, "  ", "  ")
     yield from _sides(claim, cited, "  ")

@@ -60,7 +60,9 @@ def picture(explorer: Explorer) -> Picture:
     pull = [(line.tail, line.head) for line in lines if line.role in ("causal", "opposing")]
     below = sorted((t for t in explorer.terms if column_of(t) is None), key=_strip_order)
     strips = tuple(tuple(t.id for t in below if t.kind in kinds) for kinds in STRIPS)
-    return Picture(tuple(explorer.terms), lines, landscape(boxes, pull), portrait(boxes, pull), tuple(filter(None, strips)))
+    return Picture(
+        tuple(explorer.terms), lines, landscape(boxes, pull), portrait(boxes, pull), tuple(filter(None, strips))
+    )
 
 
 def column_of(term: Term) -> int | None:

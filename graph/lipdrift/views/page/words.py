@@ -38,8 +38,10 @@ WORDS: Final = {
     "back": ["Previous step", "이전 단계"],
     "leave": ["Leave the story", "이야기 나가기"],
     "step": ["Step {0} of {1}", "{1}단계 중 {0}단계"],
-    "start": ["Choose a cause above, or press a cause card, and walk through it step by step.",
-              "위에서 원인을 고르거나 원인 카드를 눌러 단계별로 따라가세요."],
+    "start": [
+        "Choose a cause above, or press a cause card, and walk through it step by step.",
+        "위에서 원인을 고르거나 원인 카드를 눌러 단계별로 따라가세요.",
+    ],
     "cause": ["Cause", "원인"],
     "tissue": ["In the tissue", "조직에서"],
     "movement": ["Where filler goes", "필러의 이동"],
@@ -80,10 +82,12 @@ WORDS: Final = {
     "lOpposing": ["acts against", "막거나 줄임"],
     "lThin": ["only clinic pages or an inference", "클리닉 글이나 추론뿐"],
     "lDisputed": ["disputed", "논쟁 중"],
-    "keysList": ["Space, → or PageDown: next step · ← or PageUp: previous · Home, End: first, last · Esc: leave · "
-                 "/ : search · T: theme · L: language · F: full screen · ? : this list",
-                 "Space, →, PageDown: 다음 · ←, PageUp: 이전 · Home, End: 처음, 끝 · Esc: 나가기 · / : 검색 · "
-                 "T: 테마 · L: 언어 · F: 전체 화면 · ? : 이 목록"],
+    "keysList": [
+        "Space, → or PageDown: next step · ← or PageUp: previous · Home, End: first, last · Esc: leave · "
+        "/ : search · T: theme · L: language · F: full screen · ? : this list",
+        "Space, →, PageDown: 다음 · ←, PageUp: 이전 · Home, End: 처음, 끝 · Esc: 나가기 · / : 검색 · "
+        "T: 테마 · L: 언어 · F: 전체 화면 · ? : 이 목록",
+    ],
     "read": ["read as", "읽은 범위"],
     "copied": ["Link copied", "링크 복사됨"],
     "copy": ["Copy link to this view", "이 화면 링크 복사"],

@@ -39,6 +39,7 @@ export function startSearch(open) {
     if (!hits[i]) return;
     field.value = "";
     hide();
+    field.blur();
     open(hits[i]);
   };
   field.addEventListener("input", () => { at = 0; show(); });

@@ -1,0 +1,53 @@
+"""The README's commands give what is printed there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from lipdrift.app.cli import main
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SHOWN = re.findall(r"^\$ (lipdrift [^\n]*)\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
+
+
+def test_how_many_examples_there_are() -> None:
+    assert len(SHOWN) >= 5
+
+
+@pytest.mark.parametrize(("command", "printed"), SHOWN, ids=[c for c, _ in SHOWN])
+def test_an_example_prints_what_the_readme_shows(
+    capsys: pytest.CaptureFixture[str], command: str, printed: str
+) -> None:
+    assert main(shlex.split(command)[1:]) == 0
+    out = capsys.readouterr().out
+    expected = printed.removesuffix("…\n")
+    assert out.startswith(expected) if printed.endswith("…\n") else out == expected
+
+
+def test_the_python_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    code = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
+    assert len(code) == 1
+    exec(compile(code[0], "README.md", "exec"), {})
+    assert "suggested" in capsys.readouterr().out
+
+
+def test_every_linked_file_exists() -> None:
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", README) if "://" not in link]
+    assert len(links) >= 3
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+FORBIDDEN = re.compile(r"/(?:work|farm)/|file:///opt|pypi\.org/simple|\.\./shared(?!/data)")
+
+
+def test_no_text_of_the_project_carries_a_path_of_somebodys_machine() -> None:
+    suffixes = {".py", ".md", ".ttl", ".toml", ".txt", ".js", ".css", ".j2", ".cff", ".in", ".sh"}
+    skipped = {".venv", ".git", "node_modules", ".hypothesis"}
+    files = [p for p in ROOT.rglob("*") if p.suffix in suffixes and not skipped & set(p.parts) and p != Path(__file__)]
+    assert len(files) >= 60
+    assert [p.name for p in files if FORBIDDEN.search(p.read_text(encoding="utf-8"))] == []
