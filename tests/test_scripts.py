@@ -26,7 +26,7 @@ def bootstrap() -> ModuleType:
 
 def test_without_root_it_says_what_to_install(bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    with pytest.raises(bootstrap.SetUpError, match="as root: apt-get install -y .* chromium python3-venv"):
+    with pytest.raises(bootstrap.SetUpError, match=r"as root: apt-get install -y .* chromium python3-venv"):
         bootstrap.system_packages({"python3-venv": False, "chromium": False, "git": True})
 
 
