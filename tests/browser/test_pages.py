@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 import lipdrift
 from lipdrift.answers import Explorer
 from lipdrift.views import page as pages
+from lipdrift.views.page.words import NOTICE
 
 from .conftest import Opener
 
@@ -149,7 +150,7 @@ def test_the_words_are_complete_without_script(opener: Opener) -> None:
 def test_every_page_ends_with_the_notice_in_both_languages(opener: Opener, site: Path) -> None:
     for path in [*site.glob("*.html"), *site.glob("causes/*.html")]:
         text = path.read_text(encoding="utf-8").replace("&#39;", "'")
-        assert all(notice in text for notice in pages.NOTICE.values()), path.name
+        assert all(notice in text for notice in NOTICE.values()), path.name
         assert "2026-11-24" in text
 
 

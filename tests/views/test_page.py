@@ -12,7 +12,8 @@ import pytest
 import lipdrift
 from lipdrift.site import slug
 from lipdrift.views import page
-from lipdrift.views.page.data import embedded
+from lipdrift.views.page.data import embedded, payload
+from lipdrift.views.page.picture import picture
 
 KG = lipdrift.load()
 EXPLORER = page.render(KG.explorer())
@@ -71,7 +72,7 @@ def test_modules_stand_after_those_they_import() -> None:
 
 
 def test_a_treatment_points_at_what_it_acts_on_and_never_leads_to() -> None:
-    data = page.payload(KG.explorer(), page.picture(KG.explorer()))
+    data = payload(KG.explorer(), picture(KG.explorer()))
     kinds = {n: t["kind"] for n, t in data["terms"].items()}
     roles = {line["role"] for line in data["lines"] if kinds[line["a"]] in ("Treatment", "Prevention")}
     assert "opposing" in roles
@@ -81,7 +82,7 @@ def test_a_treatment_points_at_what_it_acts_on_and_never_leads_to() -> None:
 
 def test_summary_claims_are_cited_and_not_drawn() -> None:
     explorer = KG.explorer()
-    drawn = {c for line in page.picture(explorer).lines for c in line.claims}
+    drawn = {c for line in picture(explorer).lines for c in line.claims}
     assert "lip:C017" in drawn
     assert "lip:C016" not in drawn
 
