@@ -89,7 +89,7 @@ def install(lock: str) -> None:
 def fingerprint(lock: str) -> str:
     """What decides whether an installation is up to date: the lock, the project file, the folder, the Python."""
     parts = [(ROOT / "locks" / f"{lock}.txt").read_bytes(), (ROOT / "pyproject.toml").read_bytes()]
-    parts += [str(ROOT).encode(), sys.version.encode(), lock.encode()]
+    parts += [str(ROOT).encode(), str(sys.version_info[:2]).encode(), lock.encode()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 

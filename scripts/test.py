@@ -27,8 +27,10 @@ STATIC = (
 
 
 def browser() -> None:
-    """Debian's Chromium and a font with Korean letters, for the tests of the pages."""
-    bootstrap.system_packages({"chromium": shutil.which("chromium") is not None, "fonts-noto-cjk": FONT.exists()})
+    """Debian's Chromium, a font with Korean letters, and a library that the browser's driver is linked to."""
+    atomic = any(Path("/usr/lib").glob("**/libatomic.so.1*"))
+    chromium = shutil.which("chromium") is not None
+    bootstrap.system_packages({"chromium": chromium, "fonts-noto-cjk": FONT.exists(), "libatomic1": atomic})
 
 
 def static(command: list[str]) -> None:

@@ -65,7 +65,7 @@ def paths(kg: Knowledge, cause: Term, target: Term, bounds: Bounds = DEFAULT) ->
     walkable = kg.arrows.only(lambda a: bounds.admits(kg.steps[a]))
     spelled = walkable.only(lambda a: not kg.steps[a].jumps)
     summaries = _summaries_between(kg, walkable, starts, target)
-    covered = {a for a in summaries if _spelled_out(kg, spelled, a, bounds)}
+    covered = {a for a in summaries if _spelled_out(kg, spelled, a, cause, bounds)}
     mixed = walkable.only(lambda a: a not in covered)
     found = _search(kg, spelled, mixed, (starts, target), bounds)
     routes = tuple(_route(kg, arrows, cause) for arrows in found.routes)
@@ -95,7 +95,9 @@ def _starts(kg: Knowledge, cause: Term) -> list[int]:
 
 def _summaries_between(kg: Knowledge, walkable: Arrows, starts: Sequence[int], target: Term) -> set[int]:
     """The summary arrows on any way from a start to the target."""
-    ahead, behind = walkable.reached(starts), walkable.leading([kg.number[target.id]])
+    end = kg.number[target.id]
+    walkable = walkable.only(lambda a: walkable.tail[a] != end)
+    ahead, behind = walkable.reached(starts), walkable.leading([end])
     return {
         a
         for a, step in enumerate(kg.steps)
@@ -106,10 +108,11 @@ def _summaries_between(kg: Knowledge, walkable: Arrows, starts: Sequence[int], t
     }
 
 
-def _spelled_out(kg: Knowledge, spelled: Arrows, arrow: int, bounds: Bounds) -> bool:
-    """Whether other claims tell the steps of a summary arrow, through a kind where its subject is broader."""
-    reached = spelled.reached(_starts(kg, kg.steps[arrow].tail))
-    return 0 < reached.get(spelled.head[arrow], 0) <= bounds.max_steps
+def _spelled_out(kg: Knowledge, spelled: Arrows, arrow: int, cause: Term, bounds: Bounds) -> bool:
+    """Whether other claims tell the steps of a summary arrow; through a kind only where the asked cause is broader."""
+    tail = kg.steps[arrow].tail
+    starts = _starts(kg, cause) if tail.id == cause.id else [kg.number[tail.id]]
+    return 0 < spelled.reached(starts).get(spelled.head[arrow], 0) <= bounds.max_steps
 
 
 def _search(kg: Knowledge, spelled: Arrows, mixed: Arrows, ends: tuple[list[int], Term], bounds: Bounds) -> Found:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-WIDTH, GAP, BAND_PADDING, BAND_GAP = 164.0, 11.0, 10.0, 62.0
+WIDTH, GAP, BAND_PADDING, BAND_GAP = 152.0, 11.0, 9.0, 50.0
 LINE_HEIGHT, CARD_PADDING = 17.0, 12.0
 SWEEPS = 8
 TALLEST = 11

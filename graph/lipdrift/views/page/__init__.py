@@ -15,7 +15,7 @@ from importlib.resources import files
 from lipdrift.answers import Explorer, Route
 from lipdrift.views.page import network
 from lipdrift.views.page.data import embedded, number, payload, shown
-from lipdrift.views.page.outline import chain, outline, references
+from lipdrift.views.page.outline import chain, outline, references, shared
 from lipdrift.views.page.picture import picture
 from lipdrift.views.page.words import KINDS_KO, NOTICE, WORDS
 
@@ -34,6 +34,7 @@ def render(explorer: Explorer) -> bytes:
         "csp": _policy(vis, app),
         "payload": embedded(payload(explorer, drawn)),
         "outline": outline(explorer, ids),
+        "shared": shared(explorer),
         "references": references(explorer),
         "focus_label": shown(explorer.focus.label) if explorer.focus else "",
         "home": "../index.html" if explorer.focus else "index.html",
@@ -70,10 +71,11 @@ def render_index(explorer: Explorer, pages: Mapping[str, str]) -> bytes:
 
 
 def bundle() -> str:
-    """All scripts as one: modules in the order of their dependencies, without their imports and exports."""
+    """All scripts as one: modules in the order of their dependencies, without imports, exports and doc comments."""
     parts = []
     for name in MODULES:
-        text = _asset(f"js/{name}.js")
+        text = re.sub(r"/\*\*.*?\*/ ?", "", _asset(f"js/{name}.js"), flags=re.DOTALL)
+        text = re.sub(r"^\s+", "", text, flags=re.MULTILINE)
         text = re.sub(r"^import [^;]*;\n", "", text, flags=re.MULTILINE)
         parts.append(re.sub(r"^export ", "", text, flags=re.MULTILINE))
     return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"

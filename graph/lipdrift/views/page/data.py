@@ -47,7 +47,7 @@ def payload(explorer: Explorer, picture: Picture) -> Record:
         "sources": {s.id: source(s) for s in explorer.sources},
         "caveats": {c.id: {lang: shown(text) for lang, text in c.texts.items()} for c in explorer.caveats},
         "caveatsOf": _caveats_of(explorer, ids),
-        "stories": [_story(s, ids) for s in explorer.stories],
+        "stories": [_story(s, ids, {c.id: shown(c.comment) for c in explorer.claims}) for s in explorer.stories],
         "relations": {i: shown(r.label) for i, r in explorer.relations.items()},
         "kindsKo": KINDS_KO,
         "words": WORDS,
@@ -141,14 +141,19 @@ def _caveats_of(explorer: Explorer, ids: Mapping[str, str]) -> Record:
     return dict(found)
 
 
-def _story(story: Story, ids: Mapping[str, str]) -> Record:
+def _story(story: Story, ids: Mapping[str, str], comments: Mapping[str, str]) -> Record:
+    """A sentence that a claim of its step says stands as the claim's number in the step, so that it is sent once."""
+
+    def sentence(text: str, claims: tuple[str, ...]) -> str | int:
+        return next((n for n, c in enumerate(claims) if comments.get(c) == text), text)
+
     return {
         "cause": ids[story.cause.id],
         "steps": [
             {
                 "part": step.part,
                 "title": shown(step.title),
-                "sentences": [shown(s) for s in step.sentences],
+                "sentences": [sentence(shown(s), step.claims) for s in step.sentences],
                 "terms": [ids[t] for t in step.terms if t in ids],
                 "claims": list(step.claims),
                 "caveats": list(step.caveats),

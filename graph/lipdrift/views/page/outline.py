@@ -18,6 +18,14 @@ def outline(explorer: Explorer, ids: Mapping[str, str]) -> list[Record]:
     return [_cause(story, explorer, ids) for story in explorer.stories]
 
 
+def shared(explorer: Explorer) -> list[Record]:
+    """What one may see and what can be done, once for all causes; a page about one cause tells it with the cause."""
+    told: dict[str, dict[str, None]] = {}
+    for step in (s for story in explorer.stories for s in story.steps if s.part in ("sign", "care")):
+        told.setdefault(step.title, {}).update(dict.fromkeys(shown(t) for t in step.sentences))
+    return [] if explorer.focus else [{"title": title, "sentences": list(text)} for title, text in told.items()]
+
+
 def references(explorer: Explorer) -> list[Record]:
     """Every source that the page cites, sorted by id."""
     return [
@@ -50,7 +58,7 @@ def _cause(story: Story, explorer: Explorer, ids: Mapping[str, str]) -> Record:
         "others": [
             {"title": shown(s.title), "sentences": [shown(t) for t in s.sentences]}
             for s in story.steps
-            if s.part in ("sign", "care", "open")
+            if s.part == "open" or (explorer.focus and s.part in ("sign", "care"))
         ],
         "caveats": [{"en": shown(caveats[c].text)} for c in used],
     }

@@ -1,4 +1,4 @@
-import { CLAIMS, COLUMN_COLOURS, DATA, LINES, TERMS, colourOf } from "./data.js";
+import { COLUMN_COLOURS, DATA, LINES, TERMS, colourOf } from "./data.js";
 import { byId } from "./dom.js";
 import { card, colours, distance, readColours, stroke, way } from "./paint.js";
 import { kindName, word } from "./words.js";
@@ -79,7 +79,7 @@ function place() {
   spots = {};
   for (const [n, term] of Object.entries(TERMS)) if (term[key]) spots[n] = /** @type {number[]} */ (term[key]);
   const [width, height] = DATA.size[key];
-  const each = 164 + 11;
+  const each = 152 + 11;
   const row = Math.max(2, Math.floor((width + 11) / each));
   let top = height + 44;
   headings = [];
@@ -90,9 +90,9 @@ function place() {
     shown.forEach((/** @type {string} */ n, /** @type {number} */ i) => {
       const inRow = Math.min(row, shown.length - Math.floor(i / row) * row);
       const left = (width - inRow * each + 11) / 2;
-      spots[n] = [left + (i % row) * each + 82, top + 42 + Math.floor(i / row) * 58, 164, 46];
+      spots[n] = [left + (i % row) * each + 76, top + 42 + Math.floor(i / row) * 72, 152, 62];
     });
-    top += 42 + Math.ceil(shown.length / row) * 58;
+    top += 42 + Math.ceil(shown.length / row) * 72;
   }
 }
 
@@ -237,9 +237,4 @@ export function textSize() {
 /** Where a term or line stands on the screen: for tests. @param {string} n */
 export function onScreen(n) {
   return network.canvasToDOM({ x: spots[n][0], y: spots[n][1] });
-}
-
-/** The terms that a claim joins. @param {string} id */
-export function endsOf(id) {
-  return [CLAIMS[id].s, CLAIMS[id].o].filter((n) => n !== null);
 }

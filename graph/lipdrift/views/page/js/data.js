@@ -13,6 +13,10 @@ export const LINES = DATA.lines;
 export const BY_IRI = new Map(Object.entries(TERMS).map(([n, t]) => [t.id, n]));
 export const COLUMN_COLOURS = ["cause", "tissue", "movement", "sign", "care"];
 
+for (const story of DATA.stories) {
+  for (const step of story.steps) step.sentences = step.sentences.map((/** @type {string|number} */ s) => (typeof s === "number" ? CLAIMS[step.claims[s]].text : s));
+}
+
 /** The claims that name a term, by whether it is their subject. @param {string} n */
 export function claimsAbout(n) {
   const ids = Object.keys(CLAIMS).sort();

@@ -1,4 +1,4 @@
-import { CLAIMS, DATA, TERMS } from "./data.js";
+import { CLAIMS, DATA } from "./data.js";
 import { el } from "./dom.js";
 import { label, support, word } from "./words.js";
 
@@ -65,9 +65,4 @@ export function caveats(keys, already = []) {
     const own = texts[document.documentElement.lang] || texts.en;
     return el("p", { class: "caveat", lang: texts[document.documentElement.lang] ? null : "en" }, own);
   });
-}
-
-/** @param {string} n */
-export function known(n) {
-  return Boolean(TERMS[n]);
 }

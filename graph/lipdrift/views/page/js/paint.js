@@ -6,7 +6,7 @@ import { label } from "./words.js";
 export const colours = {};
 export const FONT = "600 14px system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK KR', sans-serif";
 const NAMES = ["page", "card", "ink", "soft", "line", "cause", "tissue", "movement", "sign", "care", "place", "focus", "fade"];
-const STRIPE = 28;
+const STRIPE = 24;
 
 /** Reads the colours of the theme in use. */
 export function readColours() {
@@ -73,8 +73,8 @@ function write(ctx, n, [x, y, width, height]) {
   ctx.fillStyle = colours.ink;
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
-  const rows = wrap(ctx, shown.draft ? `${shown.text}*` : shown.text, width - STRIPE - 16, Math.floor((height - 8) / 17));
-  rows.forEach((row, i) => ctx.fillText(row, x - width / 2 + STRIPE + 8, y + (i - (rows.length - 1) / 2) * 17 + 0.5));
+  const rows = wrap(ctx, shown.draft ? `${shown.text}*` : shown.text, width - STRIPE - 13, Math.floor((height - 8) / 17));
+  rows.forEach((row, i) => ctx.fillText(row, x - width / 2 + STRIPE + 7, y + (i - (rows.length - 1) / 2) * 17 + 0.5));
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} w @param {number} h */

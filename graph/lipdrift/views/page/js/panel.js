@@ -1,4 +1,4 @@
-import { CLAIMS, DATA, LINES, TERMS, claimsAbout, colourOf } from "./data.js";
+import { CLAIMS, LINES, TERMS, claimsAbout, colourOf } from "./data.js";
 import { byId, el, mark } from "./dom.js";
 import { caveats, claimCard } from "./evidence.js";
 import { kindName, label, language, word } from "./words.js";
@@ -95,9 +95,4 @@ export function legend() {
     svg.append(path);
     return el("span", null, svg, word(key));
   }));
-}
-
-/** @param {string} iri */
-export function sourceKnown(iri) {
-  return Boolean(DATA.sources[iri]);
 }
