@@ -65,8 +65,9 @@ def test_how_many_claims_were_compared(capsys: pytest.CaptureFixture[str]) -> No
     seeded = [i for i, row in CLAIMS.items() if "seed-lip-filler-part1" in listed(row["source_ids"]) and i[0] == "C"]
     shipped = {c.id.removeprefix("lip:") for c in SHIPPED}
     assert len(seeded) == 47
-    assert set(seeded) <= shipped
-    assert {"C018", "C019", "C029", "C030", "I001", "I009", "I014", "I017"} <= shipped
+    assert set(CLAIMS) == shipped
+    assert sum(i.startswith("C") for i in shipped) == 221
+    assert sum(i.startswith("I") for i in shipped) == 24
     with capsys.disabled():
         print(f"\n  {len(SHIPPED)} shipped claims compared with the rows of the evidence pack")
 
@@ -83,7 +84,7 @@ def test_every_term_equals_its_row() -> None:
             assert term.labels["ko"] in listed(row["korean_label"])
             assert "ko" not in term.drafts
         compared += 1
-    assert compared == len(KG.terms) >= 40
+    assert compared == len(KG.terms) == 132
 
 
 def test_every_source_equals_its_row() -> None:
@@ -99,4 +100,49 @@ def test_every_source_equals_its_row() -> None:
         assert (source.how_seen, source.group) == (row["how_seen"], row["evidence_group"])
         assert source.authors == ("" if row["authors"].startswith("(") else row["authors"])
         assert ("authors" in source.not_stated) == (not source.authors)
-    assert len(KG.sources) >= 60
+    assert len(KG.sources) == len(pack) == 147
+
+
+def test_info_counts_the_pack() -> None:
+    counts = lipdrift.load().info().counts
+    assert (counts["terms"], counts["claims"], counts["inferences"], counts["sources"]) == (132, 221, 24, 147)
+    assert (counts["disputed"], counts["myths"], counts["caveats"]) == (len(DISPUTED), 3, 12)
+
+
+DISPUTED = [i for i, row in CLAIMS.items() if listed(row.get("disputes_ids", ""))]
+CAP = {"JournalArticle": 4, "Review": 4, "Guideline": 4, "Textbook": 4, "CaseReport": 3, "News": 3, "ClinicPage": 2}
+
+
+def test_no_claim_is_stronger_than_its_best_source_allows() -> None:
+    checked = 0
+    for claim in SHIPPED:
+        kinds = [KG.sources[s].kind for s in claim.sources]
+        cap = max(CAP[k] for k in kinds)
+        if kinds.count("ClinicPage") >= 2:
+            cap = max(cap, 3)
+        assert claim.strength <= cap, claim.id
+        checked += 1
+    assert checked == 245
+
+
+def test_a_myth_is_never_walked() -> None:
+    myths = [c for c in KG.claims.values() if not c.supported]
+    assert len(myths) == 3
+    walked = {c.id for s in KG.steps for c in s.claims}
+    assert not walked & {c.id for c in myths}
+
+
+def test_every_cause_reaches_the_outcome_and_every_sign_is_reached() -> None:
+    kg = lipdrift.load()
+    causes = [t for t in kg.knowledge.terms.values() if t.kind == "Cause"]
+    assert len(causes) == 17
+    assert [t.id for t in causes if not kg.paths(t.id).routes] == []
+
+
+def test_two_pages_of_one_author_are_one_voice() -> None:
+    pearce = [s for s in KG.sources.values() if s.group == "pearce"]
+    assert len(pearce) == 4
+    claim = KG.claims["lip:C112"]
+    assert claim.independent == 1
+    assert KG.claims["lip:C169"].independent == 1
+    assert len(KG.claims["lip:C169"].sources) == 2

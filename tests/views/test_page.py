@@ -74,9 +74,10 @@ def test_modules_stand_after_those_they_import() -> None:
 def test_a_treatment_points_at_what_it_acts_on_and_never_leads_to() -> None:
     data = payload(KG.explorer(), picture(KG.explorer()))
     kinds = {n: t["kind"] for n, t in data["terms"].items()}
-    roles = {line["role"] for line in data["lines"] if kinds[line["a"]] in ("Treatment", "Prevention")}
-    assert "opposing" in roles
-    assert "causal" not in roles
+    acting = [line for line in data["lines"] if kinds[line["a"]] in ("Treatment", "Prevention")]
+    assert sum(line["role"] == "opposing" for line in acting) >= 20
+    causal = [c for line in acting if line["role"] == "causal" for c in line["claims"]]
+    assert causal == ["lip:C184"]  # toxin is said to make filler last longer, and that is disputed
     assert not [line for line in data["lines"] if kinds[line["a"]] == "Sign" and kinds[line["b"]] == "Treatment"]
 
 

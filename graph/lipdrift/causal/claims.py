@@ -33,10 +33,9 @@ def _claim(data: Statements, iri: str, relations: Mapping[str, Relation], source
     if not obj and not value:
         _refuse(data, iri, None, "the claim has neither object nor value", "add lip:object or lip:value")
     items = tuple(_evidence(data, item) for item in data.ids(iri, LIP + "evidence"))
-    inferred = bool(items) and all(i.basis == "CuratorInference" for i in items if i.stance is Stance.SUPPORTS)
-    groups = {
-        sources[i.source].group if i.source in sources else i.source for i in items if i.stance is Stance.SUPPORTS
-    }
+    supporting = [i for i in items if i.stance is Stance.SUPPORTS]
+    inferred = bool(supporting) and all(i.basis == "CuratorInference" for i in supporting)
+    groups = {sources[i.source].group if i.source in sources else i.source for i in supporting}
     return Claim(
         id=curie(iri),
         subject=subject,

@@ -11,14 +11,15 @@ from lipdrift.terms import KINDS
 
 
 def info(kg: Knowledge) -> Info:
-    """Counts of terms by kind, claims, bridges, disputes and sources."""
+    """Counts of terms by kind, claims, inferences, disputes, myths and sources."""
     kinds = Counter(t.kind for t in kg.terms.values())
     claims = kg.claims.values()
     counts = {
         "terms": len(kg.terms),
-        "claims": sum(not c.inferred for c in claims),
+        "claims": sum(c.supported and not c.inferred for c in claims),
         "inferences": sum(c.inferred for c in claims),
-        "disputed": sum(c.disputed for c in claims),
+        "disputed": sum(c.supported and c.disputed for c in claims),
+        "myths": sum(not c.supported for c in claims),
         "sources": len(kg.sources),
         "caveats": len(kg.caveats),
         "causal_steps": len(kg.steps),
