@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-WIDTH, GAP, BAND_PADDING, BAND_GAP = 152.0, 11.0, 9.0, 50.0
-LINE_HEIGHT, CARD_PADDING = 17.0, 12.0
+WIDTH, GAP, BAND_PADDING, BAND_GAP = 148.0, 9.0, 7.0, 42.0
+LINE_HEIGHT, CARD_PADDING = 16.5, 8.0
 SWEEPS = 8
-TALLEST = 11
+TALLEST = 10
 EXCHANGE_BELOW = 400
 
 Link = tuple[str, str]

@@ -79,8 +79,8 @@ function place() {
   spots = {};
   for (const [n, term] of Object.entries(TERMS)) if (term[key]) spots[n] = /** @type {number[]} */ (term[key]);
   const [width, height] = DATA.size[key];
-  const each = 152 + 11;
-  const row = Math.max(2, Math.floor((width + 11) / each));
+  const each = 148 + 9;
+  const row = Math.max(2, Math.floor((width + 9) / each));
   let top = height + 44;
   headings = [];
   for (const strip of DATA.strips) {
@@ -89,10 +89,10 @@ function place() {
     headings.push({ kind: TERMS[shown[0]].kind, y: top, colour: TERMS[shown[0]].colour });
     shown.forEach((/** @type {string} */ n, /** @type {number} */ i) => {
       const inRow = Math.min(row, shown.length - Math.floor(i / row) * row);
-      const left = (width - inRow * each + 11) / 2;
-      spots[n] = [left + (i % row) * each + 76, top + 42 + Math.floor(i / row) * 72, 152, 62];
+      const left = (width - inRow * each + 9) / 2;
+      spots[n] = [left + (i % row) * each + 74, top + 42 + Math.floor(i / row) * 68, 148, 58];
     });
-    top += 42 + Math.ceil(shown.length / row) * 72;
+    top += 42 + Math.ceil(shown.length / row) * 68;
   }
 }
 
@@ -138,13 +138,13 @@ function bands(ctx) {
     ctx.fillStyle = colour;
     ctx.beginPath();
     if (tall) ctx.roundRect(-14, from - 4, width + 28, to - from + 4, 14);
-    else ctx.roundRect(from, -52, to - from, height + 74, 14);
+    else ctx.roundRect(from, -42, to - from, height + 54, 14);
     ctx.fill();
     ctx.globalAlpha = 1;
     ctx.fillStyle = colour;
     ctx.font = "700 16px system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK KR', sans-serif";
     ctx.textAlign = tall ? "left" : "center";
-    ctx.fillText(`${i + 1}  ${word(DATA.columns[i])}`, tall ? -4 : (from + to) / 2, tall ? from + 16 : -28);
+    ctx.fillText(`${i + 1}  ${word(DATA.columns[i])}`, tall ? -4 : (from + to) / 2, tall ? from + 16 : -22);
     ctx.restore();
   });
   for (const { kind, y, colour } of headings) {
@@ -205,10 +205,10 @@ function refit(moving = false) {
   if (!network) return;
   const shown = looking && looking.length ? looking : Object.keys(spots).filter(visible);
   const box = shown.map((n) => spots[n]);
-  const pad = tall ? 8 : looking && looking.length ? 46 : 16;
+  const pad = tall ? 8 : looking && looking.length ? 46 : 6;
   const left = Math.min(...box.map((s) => s[0] - s[2] / 2)) - pad;
   const right = Math.max(...box.map((s) => s[0] + s[2] / 2)) + pad;
-  const top = Math.min(...box.map((s) => s[1] - s[3] / 2)) - (looking && looking.length ? Math.max(pad, 26) : 56);
+  const top = Math.min(...box.map((s) => s[1] - s[3] / 2)) - (looking && looking.length ? Math.max(pad, 26) : 44);
   const bottom = Math.max(...box.map((s) => s[1] + s[3] / 2)) + pad;
   const { clientWidth, clientHeight } = byId("canvas");
   const scale = Math.min(clientWidth / (right - left), clientHeight / (bottom - top), 1.3);

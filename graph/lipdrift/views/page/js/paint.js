@@ -73,8 +73,8 @@ function write(ctx, n, [x, y, width, height]) {
   ctx.fillStyle = colours.ink;
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
-  const rows = wrap(ctx, shown.draft ? `${shown.text}*` : shown.text, width - STRIPE - 13, Math.floor((height - 8) / 17));
-  rows.forEach((row, i) => ctx.fillText(row, x - width / 2 + STRIPE + 7, y + (i - (rows.length - 1) / 2) * 17 + 0.5));
+  const rows = wrap(ctx, shown.draft ? `${shown.text}*` : shown.text, width - STRIPE - 11, Math.floor((height - 4) / 16.5));
+  rows.forEach((row, i) => ctx.fillText(row, x - width / 2 + STRIPE + 6, y + (i - (rows.length - 1) / 2) * 16.5 + 0.5));
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} w @param {number} h */
