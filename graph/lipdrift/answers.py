@@ -184,3 +184,30 @@ class Explorer:
     caveats: tuple[Caveat, ...]
     stories: tuple[Story, ...]
     focus: Term | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something that a check found: where, how grave ("error", "warning" or "info"), what, and what to do."""
+
+    file: str
+    line: int
+    column: int
+    level: str
+    code: str
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a check found, sorted by place; ``switched_off`` maps rule codes to the reason given."""
+
+    receipt: Receipt
+    problems: tuple[Problem, ...]
+    rules: int
+    switched_off: Mapping[str, str]
+
+    def count(self, level: str) -> int:
+        """How many problems have that level."""
+        return sum(p.level == level for p in self.problems)

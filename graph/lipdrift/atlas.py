@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lipdrift import source
-from lipdrift.answers import EvidenceOf, Explorer, Found, Info, Paths, Shown, Story
+from lipdrift.answers import EvidenceOf, Explorer, Found, Info, Paths, Report, Shown, Story
 from lipdrift.causal import Knowledge
 from lipdrift.model import Term
 from lipdrift.questions import explorer as explorers
@@ -43,6 +43,18 @@ def load(*ontology: str | Path) -> Atlas:
     return Atlas(Knowledge(data))
 
 
+def check_files(*paths: str | Path, off: Mapping[str, str] | None = None) -> Report:
+    """Every problem of the shipped ontology, or of the files and folders that are named, with its place and fix.
+
+    ``off`` maps rules to the reason why they are left out.
+    """
+    from lipdrift.check import run
+
+    names = [str(p) for p in paths]
+    documents = source.read(names) if names else source.shipped()
+    return run(documents, source.vocabulary(), source.questions(names), off)
+
+
 class Atlas:
     """Questions about one loaded ontology. Terms are given as ids, IRIs, local names, labels or synonyms."""
 
@@ -52,6 +64,11 @@ class Atlas:
     def term(self, name: str) -> Term:
         """The one term of that name; UnknownTerm or AmbiguousTerm otherwise."""
         return resolve(self.knowledge, name)
+
+    @staticmethod
+    def check(*paths: str | Path, off: Mapping[str, str] | None = None) -> Report:
+        """Every problem of the shipped ontology, or of the files and folders that are named."""
+        return check_files(*paths, off=off)
 
     def info(self) -> Info:
         """What is loaded, counted, with its hash and how to cite it."""
@@ -78,6 +95,34 @@ class Atlas:
     def evidence(self, term: str, other: str | None = None) -> EvidenceOf:
         """The claims about a term, or between two, with their evidence for and against."""
         return evidence(self.knowledge, self.term(term), self.term(other) if other else None)
+
+    def sparql(self, query: str, form: str = "json", name: str = "query") -> bytes:
+        """The answer of a read-only SPARQL query: tables as json, xml, csv, tsv; graphs as ttl, nt, jsonld, rdfxml."""
+        from lipdrift import sparql
+
+        return sparql.answer(self.knowledge.data, query, form, name)
+
+    def export(self, form: str, table: str = "claims") -> bytes:
+        """The whole ontology as ttl, nt, jsonld or rdfxml, a table of it as csv, its sources as a reference list."""
+        from lipdrift import sparql
+        from lipdrift.views import references
+        from lipdrift.views import table as tables
+
+        kg = self.knowledge
+        lists = {"bibtex": references.to_bibtex, "ris": references.to_ris, "csl-json": references.to_csl}
+        if form in lists:
+            return lists[form](kg.sources.values()).encode()
+        if form != "csv":
+            return sparql.graph(kg.data, form)
+        if table == "terms":
+            return tables.terms(kg.terms[i] for i in sorted(kg.terms)).encode()
+        if table == "sources":
+            return tables.sources(kg.sources[i] for i in sorted(kg.sources)).encode()
+        return tables.claims(kg.claims.values(), kg.terms).encode()
+
+    def cite(self) -> str:
+        """One line that cites the ontology, with version and address."""
+        return self.info().cite
 
     def story(self, cause: str) -> Story:
         """The lesson of one cause."""

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from lipdrift.errors import InputError, Place
 from lipdrift.source import Document
+from lipdrift.terms import PREFIXES, curie
 
 if TYPE_CHECKING:
     import rdflib
@@ -125,6 +126,19 @@ class Statements:
     def to_ntriples(self) -> bytes:
         """All statements as sorted N-Triples, one a line."""
         return "".join(f"{line} .\n" for line in sorted(map(str, self._triples))).encode()
+
+    def to_store(self) -> ox.Store:
+        """A SPARQL store with the same statements; a new one at each call."""
+        store = ox.Store()
+        store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in self._triples)
+        return store
+
+    def rows(self, query: str, store: ox.Store | None = None) -> list[str]:
+        """The rows of a SELECT, each as text: short names and plain literals, joined by a space."""
+        found = (store or self.to_store()).query(query, prefixes=PREFIXES)
+        if not isinstance(found, ox.QuerySolutions):
+            return [str(found)]
+        return [" ".join(curie(key(value)) if value is not None else "" for value in row) for row in found]
 
     def to_rdflib(self) -> rdflib.Graph:
         """A plain rdflib graph with the same statements; a new one at each call."""

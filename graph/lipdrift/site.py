@@ -51,7 +51,21 @@ def pages(kg: Knowledge, progress: Progress) -> Iterator[tuple[str, bytes]]:
         progress(f"cause: {told.cause.label} ({len(told.paths.routes)} routes)")
         yield names[told.cause.id], page.render(about(kg, told.cause, told))
     yield "index.html", page.render_index(whole, names)
+    progress("data: Turtle, N-Triples, tables, references")
+    yield from data(kg)
+
+
+def data(kg: Knowledge) -> Iterator[tuple[str, bytes]]:
+    """The downloads: the graph, its tables, its sources."""
+    from lipdrift import sparql
+    from lipdrift.views import references, table
+
+    yield "data/lipdrift.ttl", sparql.graph(kg.data, "ttl")
     yield "data/lipdrift.nt", kg.data.to_ntriples()
+    yield "data/claims.csv", table.claims(kg.claims.values(), kg.terms).encode()
+    yield "data/terms.csv", table.terms(kg.terms[i] for i in sorted(kg.terms)).encode()
+    yield "data/sources.csv", table.sources(kg.sources[i] for i in sorted(kg.sources)).encode()
+    yield "data/references.bib", references.to_bibtex(kg.sources.values()).encode()
 
 
 def slug(term: str) -> str:

@@ -40,6 +40,14 @@ def vocabulary() -> Document:
     return Document(f"ontology/{VOCABULARY}", path.read_bytes())
 
 
+def questions(names: Iterable[str] = ()) -> tuple[Document, ...]:
+    """The competency questions beside the shipped ontology, or in the folders that the user named."""
+    folders = [local(n) for n in names] or [folder()]
+    found = [path for f in folders if f.is_dir() for path in sorted((f / "questions").glob("*.rq"))]
+    shown = "ontology/questions/{}" if not names else "{}"
+    return tuple(Document(shown.format(p.name if not names else p), p.read_bytes(), ".rq") for p in found)
+
+
 def read(names: Iterable[str]) -> tuple[Document, ...]:
     """The documents that the user named: files, or folders of Turtle files.
 

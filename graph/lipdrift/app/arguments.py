@@ -38,6 +38,11 @@ def parser() -> Parser:
     _show(commands)
     _paths(commands)
     _evidence(commands)
+    _sparql(commands)
+    _export(commands)
+    _cite(commands)
+    _check(commands)
+    _format(commands)
     return top
 
 
@@ -97,3 +102,41 @@ def _evidence(commands: Commands) -> None:
     made = _question(commands, "evidence", "The claims about a term, or between two, for and against.")
     made.add_argument("term", metavar="A")
     made.add_argument("other", nargs="?", metavar="B")
+
+
+def _check(commands: Commands) -> None:
+    made = commands.add_parser("check", help="What is wrong with the ontology, where, and what to do.")
+    made.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; default: the shipped ontology")
+    made.add_argument("-O", "--format", choices=("text", "json", "sarif", "github"), default="text")
+    made.add_argument("--json", dest="format", action="store_const", const="json", help="the same as -O json")
+    made.add_argument("-o", "--output", default="-", metavar="FILE", help="write to a file; - is stdout")
+    made.add_argument("--fail-on", choices=("error", "warning", "none"), default="error", help="default: error")
+    made.add_argument("--off", action="append", default=[], metavar="RULE=REASON", help="leave a rule out, and say why")
+
+
+def _format(commands: Commands) -> None:
+    made = commands.add_parser("format", help="Brings Turtle files into their stable form and derives links.ttl.")
+    made.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; default: the shipped ontology")
+    made.add_argument("--check", action="store_true", help="change nothing; exit code 1 where something would change")
+
+
+def _sparql(commands: Commands) -> None:
+    made = _command(commands, "sparql", "A read-only SPARQL 1.1 query; prefixes lip:, src:, skos:, rdfs: are known.")
+    made.add_argument("query", metavar="QUERY|FILE", help="the query, or a file that holds it; - is stdin")
+    forms = ("text", "json", "csv", "tsv", "xml", "ttl", "nt", "jsonld", "rdfxml")
+    made.add_argument("-O", "--format", choices=forms, default="text", help="text is a table with tabs, or Turtle")
+    made.add_argument("--json", dest="format", action="store_const", const="json", help="the same as -O json")
+    made.add_argument("-o", "--output", default="-", metavar="FILE", help="write to a file; - is stdout")
+
+
+def _export(commands: Commands) -> None:
+    made = _command(commands, "export", "The whole ontology in a form that other programs read.")
+    made.add_argument("format", choices=("ttl", "nt", "jsonld", "rdfxml", "csv", "bibtex", "ris", "csl-json"))
+    made.add_argument("--table", choices=("claims", "terms", "sources"), default="claims", help="which table as csv")
+    made.add_argument("-o", "--output", default="-", metavar="FILE", help="write to a file; - is stdout")
+
+
+def _cite(commands: Commands) -> None:
+    made = _command(commands, "cite", "How to cite the ontology, or its sources as a reference list.")
+    made.add_argument("-O", "--format", choices=("text", "bibtex", "ris", "csl-json"), default="text")
+    made.add_argument("-o", "--output", default="-", metavar="FILE", help="write to a file; - is stdout")

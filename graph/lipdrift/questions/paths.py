@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lipdrift.answers import Paths, Route, Seen, Step
+from lipdrift.answers import NoRoute, Paths, Route, Seen, Step
 from lipdrift.causal import Knowledge
 from lipdrift.causal.knowledge import rank_of
 from lipdrift.errors import UsageError
@@ -73,7 +73,7 @@ def paths(kg: Knowledge, cause: Term, target: Term, bounds: Bounds = DEFAULT) ->
     then = _then(kg, target, bounds) if routes else ()
     none = None if routes else why_none(kg, walkable, cause, target)
     shown = _claims(routes, cited, then) + list(none.related if none else ())
-    terms = [*_terms(routes, then), cause, target]
+    terms = [*_terms(routes, then), *(_nearest(none) if none else ()), cause, target]
     question = {"command": "paths", "from": [cause.id], "to": [target.id], **bounds.named()}
     return Paths(
         receipt=receipt(kg, question, terms=terms, claims=shown, reason=found.reason),
@@ -160,6 +160,10 @@ def _claims(routes: Sequence[Route], cited: Sequence[Claim], then: Sequence[Seen
 def _terms(routes: Sequence[Route], then: Sequence[Seen]) -> list[Term]:
     walked = [t for r in routes for s in r.steps for t in (s.tail, s.head)]
     return walked + [seen.sign for seen in then]
+
+
+def _nearest(none: NoRoute) -> list[Term]:
+    return [*none.reached, *none.leading, *(t for pair in none.missing for t in pair)]
 
 
 def unknown_steps(route: Route) -> bool:

@@ -6,26 +6,31 @@ from collections.abc import Iterable, Mapping
 
 from lipdrift.answers import Receipt
 from lipdrift.causal import Knowledge
-from lipdrift.model import Claim, Term
+from lipdrift.model import Claim, Header, Term
 from lipdrift.version import __version__
 
 
 def receipt(
-    kg: Knowledge,
+    kg: Knowledge | None,
     question: Mapping[str, object],
     *,
     terms: Iterable[Term] = (),
     claims: Iterable[Claim] = (),
     reason: str | None = None,
 ) -> Receipt:
-    """The receipt of an answer that shows these terms and claims; ``question`` names its command first."""
+    """The receipt of an answer that shows these terms and claims; ``question`` names its command first.
+
+    Without knowledge (an ontology that could not be read) the receipt names none.
+    """
+    claims = list(claims)
     shown, stated = {t.id for t in terms}, {c.id for c in claims}
+    shown |= {i for c in claims for i in (c.subject, c.object, *c.needs_also, *c.sites)}
     return Receipt(
         schema=f"lipdrift.{question['command']}/1",
         lipdrift=__version__,
-        ontology=kg.header,
+        ontology=kg.header if kg else Header(),
         question=question,
         complete=reason is None,
         reason=reason,
-        caveats=kg.caveats_for(shown, stated),
+        caveats=kg.caveats_for(shown, stated) if kg else (),
     )

@@ -17,7 +17,7 @@ def show(kg: Knowledge, term: Term) -> Shown:
     about = kg.about(term.id)
     places = {i: kg.terms[i] for i in term.sites if i in kg.terms}
     return Shown(
-        receipt=receipt(kg, {"command": "show", "term": term.id}, terms=[term], claims=about),
+        receipt=receipt(kg, {"command": "show", "term": term.id}, terms=[term, *places.values()], claims=about),
         term=term,
         claims_in=tuple(c for c in about if c.object == term.id),
         claims_out=tuple(c for c in about if c.subject == term.id),

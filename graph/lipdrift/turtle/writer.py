@@ -12,15 +12,17 @@ from dataclasses import dataclass, field
 from lipdrift.turtle.tokens import Token, tokens
 
 WIDTH = 110
-ORDER = (
-    "a rdf:type rdfs:subClassOf rdfs:subPropertyOf owl:disjointWith rdfs:domain rdfs:range lip:polarity "
-    "lip:subject lip:relation lip:object lip:value lip:quantityValue lip:unit lip:jurisdiction lip:statusDate "
-    "lip:qualifier lip:notStated lip:strength lip:linkType lip:needsAlso lip:stance lip:from lip:basis "
-    "lip:evidenceType lip:locator rdfs:label lip:draftLabel skos:definition skos:altLabel lip:layLabel "
-    "lip:modifiableBy lip:stage lip:layerOrder lip:shape lip:site lip:inferredSite dcterms:title lip:sourceKind "
-    "dcterms:creator dcterms:date lip:container lip:doi lip:url lip:howSeen lip:evidenceGroup rdfs:comment "
-    "lip:onTerm lip:onClaim lip:because lip:throughClaim lip:evidence skos:inScheme dcterms:source"
-).split()
+PREDICATES = """
+a rdf:type rdfs:subClassOf rdfs:subPropertyOf owl:disjointWith rdfs:domain rdfs:range lip:polarity
+lip:subject lip:relation lip:object lip:value lip:quantityValue lip:unit lip:jurisdiction
+lip:statusDate lip:qualifier lip:notStated lip:strength lip:linkType lip:needsAlso lip:stance
+lip:from lip:basis lip:evidenceType lip:locator rdfs:label lip:draftLabel skos:definition
+skos:altLabel lip:layLabel lip:modifiableBy lip:stage lip:layerOrder lip:shape lip:site
+lip:inferredSite dcterms:title lip:sourceKind dcterms:creator dcterms:date lip:container lip:doi
+lip:url lip:howSeen lip:evidenceGroup rdfs:comment lip:onTerm lip:onClaim lip:because
+lip:throughClaim lip:evidence skos:inScheme dcterms:source
+"""
+ORDER = PREDICATES.split()
 RANK = {name: number for number, name in enumerate(ORDER)}
 GLUED = {"LANG", "DATATYPE"}
 

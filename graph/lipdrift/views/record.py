@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from lipdrift.answers import EvidenceOf, Found, Info, NoRoute, Paths, Receipt, Route, Shown, Step
+from lipdrift.answers import EvidenceOf, Found, Info, NoRoute, Paths, Receipt, Report, Route, Shown, Step
 from lipdrift.model import Claim, Source, Term
 from lipdrift.terms import Stance
 
@@ -179,10 +179,21 @@ def _info(answer: Info) -> Record:
     }
 
 
+def _report(answer: Report) -> Record:
+    fields = ("file", "line", "column", "level", "code", "message", "fix")
+    return {
+        "rules": answer.rules,
+        "switched_off": dict(answer.switched_off),
+        "counts": {level: answer.count(level) for level in ("error", "warning", "info")},
+        "problems": [{f: getattr(p, f) for f in fields} for p in answer.problems],
+    }
+
+
 WRITERS: Mapping[type, Callable[[Any], Record]] = {
     Paths: _paths,
     EvidenceOf: _evidence,
     Found: _found,
     Shown: _shown,
     Info: _info,
+    Report: _report,
 }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
-from lipdrift.answers import EvidenceOf, Found, Info, NoRoute, Paths, Receipt, Route, Seen, Shown, Step
+from lipdrift.answers import EvidenceOf, Found, Info, NoRoute, Paths, Receipt, Report, Route, Seen, Shown, Step
 from lipdrift.model import Claim, Relation, Source, Term
 from lipdrift.terms import Stance
 from lipdrift.views.safe import printable
@@ -210,6 +210,16 @@ def _info(answer: Info) -> Iterator[str]:
     yield f"  cite as: {answer.cite}"
 
 
+def _report(answer: Report) -> Iterator[str]:
+    for p in answer.problems:
+        place = ":".join(str(part) for part in (p.file, p.line, p.column) if part)
+        yield f"{place}: {p.level}[{p.code}] {p.message}; {p.fix}"
+    for rule, reason in sorted(answer.switched_off.items()):
+        yield f"rule {rule} is switched off: {reason}"
+    counts = ", ".join(_count(answer.count(level), level) for level in ("error", "warning"))
+    yield f"{answer.rules} rules: {counts}"
+
+
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
@@ -220,4 +230,5 @@ WRITERS: Mapping[type, Callable[[Any], Iterator[str]]] = {
     Found: _found,
     Shown: _shown,
     Info: _info,
+    Report: _report,
 }

@@ -23,7 +23,7 @@ STRIPS = (
 """Kinds that stand in strips below the columns, hidden until they are asked for or told of."""
 COLOUR_OF_STRIP = {"LookAlike": "sign", "Technique": "care", "Diagnostic": "care", "Risk": "movement"}
 DRAWN_OTHERS = {"lip:actsThrough": "through", "lip:kindOf": "kind", "lip:mimics": "mimics"}
-CHARACTERS_A_LINE = 14
+CHARACTERS_A_LINE = 13
 
 
 @dataclass(frozen=True, slots=True)

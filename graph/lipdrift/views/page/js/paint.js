@@ -18,7 +18,7 @@ export function readColours() {
  * @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} width @param {number} most */
 export function wrap(ctx, text, width, most) {
   const cut = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-  const pieces = cut.match(/[\u3000-\u9fff\uac00-\ud7af]|[^\s\u3000-\u9fff\uac00-\ud7af]+|\s+/g) || [];
+  const pieces = cut.match(/[\u3000-\u9fff\uac00-\ud7af]|[^\s\u3000-\u9fff\uac00-\ud7af-]+-?|-|\s+/g) || [];
   const lines = [""];
   for (const piece of pieces) {
     const longer = lines[lines.length - 1] + piece;

@@ -1,0 +1,161 @@
+"""sparql, export, cite, check and format from the command line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+import rdflib.compare
+
+import lipdrift
+from lipdrift import source
+from lipdrift.app.cli import main
+
+KG = lipdrift.load()
+
+
+def run(capfdbinary: pytest.CaptureFixture[bytes], *arguments: str) -> tuple[int, str, str]:
+    code = main(list(arguments))
+    out, err = capfdbinary.readouterr()
+    return code, out.decode(), err.decode()
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # inside rdflib's own parser
+@pytest.mark.parametrize(("form", "name"), [("ttl", "turtle"), ("nt", "nt"), ("rdfxml", "xml"), ("jsonld", "json-ld")])
+def test_four_syntaxes_say_the_same(form: str, name: str) -> None:
+    data = KG.export(form)
+    assert data == lipdrift.load().export(form)
+    again = rdflib.Graph().parse(data=data, format=name)
+    assert len(again) == len(KG.knowledge.data)
+    assert rdflib.compare.isomorphic(again, KG.rdf)
+
+
+def test_tables_hold_every_row_and_no_formula() -> None:
+    claims = list(csv.DictReader(io.StringIO(KG.export("csv").decode())))
+    assert [len(claims), len({r["id"] for r in claims})] == [248, 248]
+    disputed = next(r for r in claims if r["id"] == "C026")
+    assert (disputed["disputed"], disputed["disputes_ids"]) == ("true", "orangecounty-stretch;weiler-misconceptions")
+    terms = list(csv.DictReader(io.StringIO(KG.export("csv", "terms").decode())))
+    sources = list(csv.DictReader(io.StringIO(KG.export("csv", "sources").decode())))
+    assert (len(terms), len(sources)) == (132, 147)
+    assert not [c for row in [*claims, *terms, *sources] for c in row.values() if c.startswith(("=", "+", "@"))]
+
+
+def test_reference_lists_name_each_source_and_fill_nothing_in() -> None:
+    bibtex, ris, csl = (KG.export(f).decode() for f in ("bibtex", "ris", "csl-json"))
+    assert bibtex.count("\n@") + 1 == 147
+    assert ris.count("TY  - ") == ris.count("ER  - ") == 147
+    items = {i["id"]: i for i in json.loads(csl)}
+    assert len(items) == 147
+    assert items["wollina2023"]["DOI"] == "10.3390/cosmetics10040115"
+    assert "author" not in items["seed-lip-filler-part1"]
+    assert "Not stated: authors" in bibtex.split("@misc{seed-lip-filler-part1")[1].split("\n}")[0]
+
+
+def test_sparql_answers_as_table_and_graph(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:
+    query = "SELECT ?sign { lip:LipFillerMigration lip:manifestsAs ?sign } ORDER BY ?sign"
+    code, out, _ = run(capfdbinary, "sparql", query, "-O", "csv")
+    assert (code, len(out.splitlines())) == (0, 14)
+    file = tmp_path / "q.rq"
+    file.write_text("ASK { lip:DuckLip a lip:Sign }")
+    assert run(capfdbinary, "sparql", str(file))[1] == "True\n"
+    code, out, _ = run(capfdbinary, "sparql", "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o . FILTER(?s = lip:C017) }")
+    assert (code, len(list(ox.parse(out.encode(), format=ox.RdfFormat.TURTLE)))) == (0, 11)
+    answer = json.loads(run(capfdbinary, "sparql", query, "--json")[1])
+    assert len(answer["results"]["bindings"]) == 13
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }", "SERVICE reaches"),
+        ("SELECT * { SERV\\u0049CE <http://127.0.0.1:1/> { ?s ?p ?o } }", "SERVICE reaches"),
+        ("SELECT * { service silent <http://127.0.0.1:1/> { ?s ?p ?o } }", "SERVICE reaches"),
+        ("SELECT * { ?s ?p", "query:1:17"),
+        ("INSERT DATA { lip:a lip:b lip:c }", "query:1:1"),
+        ("nowhere.rq", "neither a query nor a file"),
+        ("SELECT * " + "{" * 3000, "more than 200 brackets"),
+    ],
+)
+def test_a_query_that_is_refused_is_one_line(capfdbinary: pytest.CaptureFixture[bytes], query: str, words: str) -> None:
+    code, out, err = run(capfdbinary, "sparql", query)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert words in err
+
+
+def test_a_word_in_a_string_or_a_name_is_no_service(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    query = "SELECT ?service { ?service ?p 'SERVICE' . # service\n }"
+    assert run(capfdbinary, "sparql", query)[0] == 0
+
+
+def test_loaded_data_is_the_same_after_a_query() -> None:
+    before = KG.knowledge.header.sha256
+    KG.sparql("CONSTRUCT { lip:x lip:y lip:z } WHERE { ?s ?p ?o }", "nt")
+    assert lipdrift.load().knowledge.header.sha256 == before == KG.knowledge.data.sha256
+
+
+def test_cite_names_version_and_address(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    code, out, _ = run(capfdbinary, "cite")
+    assert code == 0
+    assert "Version 2026-11-24. https://w3id.org/lipdrift/" in out
+    assert run(capfdbinary, "cite", "-O", "bibtex")[1].startswith("@")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    folder = tmp_path / "mine"
+    shutil.copytree(source.folder(), folder)
+    return folder
+
+
+def test_check_exits_1_on_a_finding_and_speaks_four_forms(
+    capfdbinary: pytest.CaptureFixture[bytes], copy: Path
+) -> None:
+    assert run(capfdbinary, "check", str(copy))[0] == 0
+    file = copy / "causes.ttl"
+    file.write_text(file.read_text().replace('"gravity"@en', '"gravity "@en'))
+    code, out, _ = run(capfdbinary, "check", str(copy))
+    assert code == 1
+    line = next(text for text in out.splitlines() if "error[label]" in text)
+    assert line.startswith(f"{file}:")
+    assert run(capfdbinary, "check", str(copy), "--fail-on", "none")[0] == 0
+    assert run(capfdbinary, "check", str(copy), "--off", "label=known")[0] == 0
+    assert run(capfdbinary, "check", str(copy), "--off", "label")[0] == 2
+    problem = next(
+        p for p in json.loads(run(capfdbinary, "check", str(copy), "--json")[1])["problems"] if p["level"] == "error"
+    )
+    assert set(problem) == {"file", "line", "column", "level", "code", "message", "fix"}
+    sarif = json.loads(run(capfdbinary, "check", str(copy), "-O", "sarif")[1])
+    found = [r for r in sarif["runs"][0]["results"] if r["level"] == "error"]
+    assert found[0]["locations"][0]["physicalLocation"]["region"]["startLine"] == problem["line"]
+    assert f"::error file={file}" in run(capfdbinary, "check", str(copy), "-O", "github")[1]
+
+
+def test_format_derives_the_links_and_changes_nothing_twice(
+    capfdbinary: pytest.CaptureFixture[bytes], copy: Path
+) -> None:
+    assert run(capfdbinary, "format", str(copy), "--check") == (0, "", "")
+    links = (copy / "links.ttl").read_bytes()
+    (copy / "links.ttl").unlink()
+    file = copy / "causes.ttl"
+    tidy = file.read_bytes()
+    file.write_bytes(tidy.replace(b"    rdfs:label", b"  rdfs:label"))
+    assert run(capfdbinary, "format", str(copy), "--check")[0] == 1
+    assert not (copy / "links.ttl").exists()
+    code, out, _ = run(capfdbinary, "format", str(copy))
+    assert (code, sorted(Path(p).name for p in out.split())) == (0, ["causes.ttl", "links.ttl"])
+    assert ((copy / "links.ttl").read_bytes(), file.read_bytes()) == (links, tidy)
+
+
+def test_format_refuses_a_broken_file_and_touches_none(capfdbinary: pytest.CaptureFixture[bytes], copy: Path) -> None:
+    (copy / "causes.ttl").write_text("lip:a {")
+    before = {p.name: p.read_bytes() for p in copy.glob("*.ttl")}
+    code, _, err = run(capfdbinary, "format", str(copy))
+    assert (code, err.count("\n")) == (2, 1)
+    assert {p.name: p.read_bytes() for p in copy.glob("*.ttl")} == before
