@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import lipdrift
 from lipdrift.app.cli import main
+from lipdrift.check.run import OUTSIDE, RULES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,6 +36,19 @@ def test_the_python_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(code) == 1
     exec(compile(code[0], "README.md", "exec"), {})
     assert "suggested" in capsys.readouterr().out
+
+
+def test_the_counts_are_those_of_the_ontology() -> None:
+    counts = lipdrift.load().info().counts
+    questions = len(list((ROOT / "ontology" / "questions").glob("*.rq")))
+    parts = [
+        "{terms} terms, {claims} claims from {sources} sources, {inferences} inferences of the curators",
+        "{disputed} disputed claims, {myths} myths, {caveats} caveats",
+    ]
+    for part in parts:
+        assert part.format(**counts) in README
+    assert f"{questions} competency questions" in README
+    assert f"({len(RULES) + len(OUTSIDE)} rules" in README
 
 
 def test_every_linked_file_exists() -> None:

@@ -40,6 +40,12 @@ def vocabulary() -> Document:
     return Document(f"ontology/{VOCABULARY}", path.read_bytes())
 
 
+def shapes() -> tuple[Document, ...]:
+    """The SHACL shapes beside the shipped ontology."""
+    found = sorted((folder() / "shapes").glob("*.ttl"))
+    return tuple(Document(f"ontology/shapes/{p.name}", p.read_bytes()) for p in found)
+
+
 def questions(names: Iterable[str] = ()) -> tuple[Document, ...]:
     """The competency questions beside the shipped ontology, or in the folders that the user named."""
     folders = [local(n) for n in names] or [folder()]

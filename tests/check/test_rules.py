@@ -64,7 +64,7 @@ def added(subject: str, relation: str, obj: str, extra: str = "lip:linkType lip:
     )
 
 
-FORMS = ("form", "link", "question")
+FORMS = ("form", "link", "question", "shape")
 SEEDS = (
     Seed("syntax", "causes.ttl", " .\n\nlip:C106 a", "\n\nlip:C106 a", "A dot is expected"),
     Seed("unreadable", "causes.ttl", "    lip:subject lip:Gravity ;\n", "", "no lip:subject"),
@@ -214,6 +214,21 @@ SEEDS = (
     ),
     Seed("form", "causes.ttl", GRAVITY, GRAVITY.replace("    rdfs", "  rdfs"), "stable form"),
     Seed("caveat", "caveats.ttl", "lip:onClaim lip:C112", "lip:onClaim lip:C999 , lip:C112", "lip:C999", ("dangling",)),
+    Seed("shape", "causes.ttl", '    rdfs:comment "Gravity', '    skos:note "Gravity', "told in one sentence"),
+    Seed(
+        "mapping",
+        "signs.ttl",
+        "lip:DuckLip a lip:Sign ;",
+        "lip:DuckLip a lip:Sign ;\n    skos:exactMatch <http://purl.obolibrary.org/obo/HP_0010803> ;",
+        "of HP exactly",
+    ),
+    Seed(
+        "consistent",
+        "lookalikes.ttl",
+        "    lip:relation lip:mimics ;\n    lip:object lip:LongPhiltrumAppearance ;",
+        "    lip:relation lip:mimics ;\n    lip:object lip:LipFillerMigration ;",
+        "range of lip:mimics",
+    ),
     Seed("question", "causes.ttl", "    lip:needsAlso lip:FillerPersistence ;\n", "", "misses lip:C029", ("declared",)),
 )
 
@@ -237,8 +252,8 @@ def test_a_planted_fault_is_named_with_its_line_and_its_fix(seed: Seed, clean: R
 
 
 def test_every_rule_was_made_to_fail() -> None:
-    assert {s.rule for s in SEEDS} | {"parsers"} == {*RULES, *OUTSIDE}
-    assert len(RULES) + len(OUTSIDE) == 35
+    assert {s.rule for s in SEEDS} | {"parsers", "target"} == {*RULES, *OUTSIDE}
+    assert len(RULES) + len(OUTSIDE) == 39
 
 
 def test_the_shipped_ontology_has_no_error_and_is_checked_fast() -> None:
@@ -247,6 +262,21 @@ def test_the_shipped_ontology_has_no_error_and_is_checked_fast() -> None:
     assert time.process_time() - began < 5
     assert [p for p in report.problems if p.level != "info"] == []
     assert {p.code for p in report.problems} == {"korean-draft", "single"}
+
+
+def test_a_shape_without_a_target_is_named() -> None:
+    documents = tuple(d for d in SHIPPED if d.name != "ontology/loops.ttl")
+    found = [p for p in run(documents, source.vocabulary()).problems if p.code == "target"]
+    assert [(p.file, "lip:LoopShape" in p.message) for p in found] == [("ontology/shapes/shapes.ttl", True)]
+    assert found[0].line > 10
+
+
+def test_a_file_that_only_rdflib_reads_otherwise_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rdflib.Graph.__len__", lambda self: 1)
+    found = [
+        p for p in run(SHIPPED, source.vocabulary(), off={"shape": "not asked here"}).problems if p.code == "parsers"
+    ]
+    assert len(found) == len(SHIPPED)
 
 
 def test_the_two_parsers_are_really_compared() -> None:

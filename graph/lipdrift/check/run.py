@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lipdrift.answers import Problem, Report
 from lipdrift.causal import Knowledge
-from lipdrift.check import evidence, files, structure, words
+from lipdrift.check import evidence, files, shapes, structure, words
 from lipdrift.check.competency import questions_are_answered
 from lipdrift.check.subject import Found, Subject
 from lipdrift.errors import InputError, UsageError
@@ -58,10 +58,16 @@ RULES: Mapping[str, Entry] = {
     "polarity": Entry("error", structure.signs_of_one_pair_agree),
     "approval": Entry("error", evidence.approvals_are_dated),
     "quantity": Entry("error", evidence.quantities_are_qualified),
+    "mapping": Entry("error", structure.mappings_are_modest),
+    "consistent": Entry("error", structure.kinds_fit_relations),
     "obsolete": Entry("error", files.obsolete_terms),
     "form": Entry("error", files.stable_form),
     "caveat": Entry("error", evidence.caveats_are_whole),
+    "shape": Entry("error", shapes.shapes_hold),
+    "target": Entry("error", shapes.shapes_have_targets),
 }
+WHOLE = ("target",)
+"""Rules that speak of a whole ontology with its vocabulary, not of a part."""
 OUTSIDE = ("syntax", "unreadable", "question")
 
 
@@ -83,19 +89,25 @@ def run(
     if broken:
         return _report(None, broken, off)
     data = Statements(documents)
-    if not data.has(LEADS_TO):
+    part = not data.has(LEADS_TO)
+    if part:
         data = Statements((*documents, vocabulary))
     try:
         knowledge = Knowledge(data)
     except InputError as error:
         return _report(None, [_refused("unreadable", error)], off)
     subject = Subject(data, knowledge)
-    problems = [p for code, entry in RULES.items() if code not in off for p in _apply(code, entry, subject)]
+    problems = [
+        p
+        for code, entry in RULES.items()
+        if code not in off and not (part and code in WHOLE)
+        for p in _apply(code, entry, subject)
+    ]
     if "question" not in off:
         asked = questions_are_answered(data, queries)
         problems += [subject.problem("question", "error", finding) for finding in asked]
     names = {d.name for d in documents}
-    return _report(knowledge, [p for p in problems if p.file in names or p.code == "question"], off)
+    return _report(knowledge, [p for p in problems if p.file in names or p.code in ("question", "target")], off)
 
 
 def _apply(code: str, entry: Entry, subject: Subject) -> Iterable[Problem]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import networkx as nx
 
-from lipdrift.check.subject import Finding, Found, Subject, iri, name
+from lipdrift.check.subject import TYPE, Finding, Found, Subject, iri, name
 from lipdrift.model import Term
-from lipdrift.terms import LIP, OUTCOME, curie
+from lipdrift.terms import KINDS, LIP, OUTCOME, RDFS, SKOS, curie
 
 LONGEST_CIRCLE = 12
 PLACES = ("Structure", "InjectionLayer")
+MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
 
 
 def no_orphans(subject: Subject) -> Found:
@@ -126,3 +128,45 @@ def signs_of_one_pair_agree(subject: Subject) -> Found:
             ids = sorted(i for claims in found.values() for i in claims)
             text = f"{' and '.join(ids)} say opposite things of {name(tail)} and {name(head)}"
             yield Finding(iri(ids[-1]), text, "say which sources dispute the other claim")
+
+
+def kinds_fit_relations(subject: Subject) -> Found:
+    """No link puts a term into two disjoint kinds by the domain or range of its relation.
+
+    The vocabulary infers by subclass, sub-property, domain and range alone, so this is its whole OWL RL consistency.
+    """
+    kg, data = subject.kg, subject.data
+    for claim in kg.claims.values():
+        if " " in claim.id or not claim.object:
+            continue
+        for end, side in ((claim.subject, "domain"), (claim.object, "range")):
+            wanted = {i.removeprefix(LIP) for i in data.ids(iri(claim.relation), RDFS + side)} & set(KINDS)
+            kind = kg.terms[end].kind
+            if wanted and not any(_is_a(kind, w) for w in wanted):
+                text = f"{claim.id}: {end} is a {kind}, but the {side} of {claim.relation} is {min(wanted)}"
+                yield Finding(iri(claim.id), text, "use another relation, or correct the kind", LIP + "relation")
+
+
+def _is_a(kind: str, wanted: str) -> bool:
+    return wanted in (kind, {"InjectionLayer": "Structure", "Outcome": "Event"}.get(kind))
+
+
+def mappings_are_modest(subject: Subject) -> Found:
+    """At most one exact match in each ontology, none of a sign to HP, and no closed codes."""
+    for term in subject.terms:
+        exact = subject.data.ids(term, SKOS + "exactMatch")
+        by_ontology: dict[str, list[str]] = {}
+        for target in exact:
+            by_ontology.setdefault(re.split(r"[_:#/]", curie(target).removeprefix("obo:"))[0], []).append(target)
+        for ontology, targets in sorted(by_ontology.items()):
+            if len(targets) > 1:
+                text = f"{name(term)} matches {len(targets)} terms of {ontology} exactly"
+                yield Finding(term, text, "keep one exactMatch, weaken the others", SKOS + "exactMatch")
+            if ontology == "HP" and LIP + "Sign" in subject.data.ids(term, TYPE):
+                text = f"the sign {name(term)} matches a measured feature of HP exactly"
+                yield Finding(term, text, "use skos:closeMatch", SKOS + "exactMatch")
+        for match in MATCHES:
+            for target in subject.data.ids(term, SKOS + match):
+                if re.search(r"snomed|sctid|umls", target, re.IGNORECASE):
+                    text = f"{name(term)} carries the closed code {name(target)}"
+                    yield Finding(term, text, "remove it: its licence does not allow it here", SKOS + match)
