@@ -124,6 +124,32 @@ def test_a_link_restores_the_view_and_an_unknown_one_is_ignored(opener: Opener) 
     assert (view["cause"], view["node"], view["claim"]) == (None, None, None)
 
 
+def test_every_card_that_a_step_lights_is_really_painted(opener: Opener) -> None:
+    page = opener("explorer.html#v=1&cause=lip:IncorrectInjectionLayer&step=1", color_scheme="light").page
+    painted = 0
+    for _ in KG.story("IncorrectInjectionLayer").steps:
+        page.wait_for_timeout(500)
+        found = page.evaluate("""(() => {
+            const canvas = document.querySelector("#canvas canvas"), scale = lipdrift.textSize() / 14;
+            const ratio = canvas.width / canvas.clientWidth, pen = canvas.getContext("2d");
+            const step = lipdrift.data.stories.find(s => s.cause === lipdrift.view().cause).steps[lipdrift.view().step];
+            const colours = [];
+            for (const n of step.terms) {
+                const at = lipdrift.onScreen(n), x = (at.x - 72 * scale) * ratio, y = at.y * ratio;
+                if (x < 0 || y < 0 || x >= canvas.width || y >= canvas.height) continue;
+                colours.push([...pen.getImageData(x, y, 1, 1).data]);
+            }
+            return colours;
+        })()""")
+        assert found
+        for red, green, blue, alpha in found:
+            assert alpha == 255
+            assert max(red, green, blue) - min(red, green, blue) > 60  # a stripe in its column's colour, no background
+        painted += len(found)
+        page.keyboard.press("Space")
+    assert painted >= 25
+
+
 def test_going_back_undoes_a_step(opener: Opener) -> None:
     page = opener("explorer.html#v=1&cause=lip:LipMuscleMovement&step=1").page
     page.keyboard.press("Space")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -84,13 +85,15 @@ def _strip_order(term: Term) -> tuple[int, str]:
 
 
 def _rows(label: str) -> int:
-    """How many lines a label fills on a card, wrapped at words."""
+    """How many lines a label fills on a card, wrapped at words and behind hyphens."""
     rows, used = 1, 0
     for word in label.split():
-        if used and used + 1 + len(word) > CHARACTERS_A_LINE:
-            rows, used = rows + 1, len(word)
-        else:
-            used += len(word) + (1 if used else 0)
+        for number, part in enumerate(re.findall(r"[^-]+-?|-", word)):
+            space = 1 if used and not number else 0
+            if used and used + space + len(part) > CHARACTERS_A_LINE:
+                rows, used = rows + 1, len(part)
+            else:
+                used += space + len(part)
     return rows
 
 

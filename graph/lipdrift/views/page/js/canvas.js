@@ -12,6 +12,7 @@ let nodes = null;
 /** @type {Record<string, number[]>} */
 let spots = {};
 let tall = false;
+const CLEAR = "rgba(0, 0, 0, 0)";
 /** The names of the strips below the columns. @type {{kind:string,y:number,colour:string}[]} */
 let headings = [];
 export const kindsShown = new Set(Object.values(TERMS).filter((t) => t.shown).map((t) => t.kind));
@@ -39,9 +40,11 @@ export function startCanvas(onTerm, onLine, onNothing) {
   frame.tabIndex = -1;
   frame.setAttribute("aria-hidden", "true");
   network.on("beforeDrawing", drawBelow);
+  network.on("afterDrawing", drawCards);
   network.on("click", (/** @type {any} */ p) => {
-    const line = p.nodes.length ? -1 : hit(p.pointer.canvas);
-    if (p.nodes.length) onTerm(p.nodes[0]);
+    const n = cardAt(p.pointer.canvas);
+    const line = n ? -1 : hit(p.pointer.canvas);
+    if (n) onTerm(n);
     else if (line >= 0) onLine(line);
     else onNothing();
   });
@@ -54,7 +57,7 @@ function options() {
     physics: { enabled: false },
     layout: { improvedLayout: false, randomSeed: 1 },
     interaction: { dragNodes: false, hover: false, tooltipDelay: 3600000, selectConnectedEdges: false, zoomSpeed: 0.6 },
-    nodes: { shape: "custom", chosen: false },
+    nodes: { shape: "box", label: " ", margin: 0, borderWidth: 0, chosen: false, color: { background: CLEAR, border: CLEAR } },
   };
 }
 
@@ -101,11 +104,15 @@ function nodeList() {
     id: n,
     x: spots[n][0],
     y: spots[n][1],
-    ctxRenderer: (/** @type {any} */ { ctx }) => ({
-      drawNode: () => card(ctx, n, spots[n], look(n)),
-      nodeDimensions: { width: spots[n][2], height: spots[n][3] },
-    }),
+    widthConstraint: { minimum: spots[n][2], maximum: spots[n][2] },
+    heightConstraint: { minimum: spots[n][3] },
   }));
+}
+
+/** Every card that stands in the picture. vis-network pans and zooms; it does not draw a
+ * custom shape that enters the data while it is out of view. @param {CanvasRenderingContext2D} ctx */
+function drawCards(ctx) {
+  for (const n of Object.keys(spots)) if (visible(n)) card(ctx, n, spots[n], look(n));
 }
 
 /** @param {string} n */
@@ -157,6 +164,12 @@ function bands(ctx) {
   }
 }
 
+/** The card at a point, null where there is none. @param {{x:number,y:number}} point */
+function cardAt(point) {
+  const inside = (/** @type {number[]} */ [x, y, width, height]) => Math.abs(point.x - x) <= width / 2 && Math.abs(point.y - y) <= height / 2;
+  return Object.keys(spots).find((n) => visible(n) && inside(spots[n])) || null;
+}
+
 /** The line nearest to a point, -1 where none is near. @param {{x:number,y:number}} point */
 function hit(point) {
   let best = -1;
@@ -185,12 +198,14 @@ export function lightUp(terms, claims, strong) {
   network.redraw();
 }
 
-/** What the view shows now, so that a resize can show it again. @type {string[]|null} */
+/** What the view shows now, so that a resize can show it again: all of these terms, or the first part of them.
+ * @type {string[][]|null} */
 let looking = null;
 
-/** Zooms to some terms. @param {string[]} terms */
-export function lookAt(terms) {
-  looking = terms.filter(visible);
+/** Zooms to some terms, and to what surrounds them where both can be read. @param {string[]} terms @param {string[]} around */
+export function lookAt(terms, around) {
+  const inner = terms.filter(visible);
+  looking = inner.length ? [[...inner, ...around.filter(visible)], inner] : null;
   refit(true);
 }
 
@@ -200,19 +215,26 @@ export function fitAll(moving = true) {
   refit(moving);
 }
 
+/** @param {string[]} terms @param {boolean} near */
+function frameOf(terms, near) {
+  const box = terms.map((n) => spots[n]);
+  const pad = tall ? 8 : near ? 46 : 6;
+  const left = Math.min(...box.map((s) => s[0] - s[2] / 2)) - pad;
+  const right = Math.max(...box.map((s) => s[0] + s[2] / 2)) + pad;
+  const top = Math.min(...box.map((s) => s[1] - s[3] / 2)) - (near ? Math.max(pad, 26) : 44);
+  const bottom = Math.max(...box.map((s) => s[1] + s[3] / 2)) + pad;
+  const { clientWidth, clientHeight } = byId("canvas");
+  return { left, right, top, bottom, scale: Math.min(clientWidth / (right - left), clientHeight / (bottom - top), 1.3) };
+}
+
 /** @param {boolean} [moving] */
 function refit(moving = false) {
   if (!network) return;
-  const shown = looking && looking.length ? looking : Object.keys(spots).filter(visible);
-  const box = shown.map((n) => spots[n]);
-  const pad = tall ? 8 : looking && looking.length ? 46 : 6;
-  const left = Math.min(...box.map((s) => s[0] - s[2] / 2)) - pad;
-  const right = Math.max(...box.map((s) => s[0] + s[2] / 2)) + pad;
-  const top = Math.min(...box.map((s) => s[1] - s[3] / 2)) - (looking && looking.length ? Math.max(pad, 26) : 44);
-  const bottom = Math.max(...box.map((s) => s[1] + s[3] / 2)) + pad;
   const { clientWidth, clientHeight } = byId("canvas");
-  const scale = Math.min(clientWidth / (right - left), clientHeight / (bottom - top), 1.3);
-  const least = tall ? 1 : looking && looking.length ? 0.9 : 0.2;
+  const least = tall ? 1 : looking ? 0.9 : 0.2;
+  const wide = frameOf(looking ? looking[0] : Object.keys(spots).filter(visible), Boolean(looking));
+  const frame = looking && wide.scale < least ? frameOf(looking[1], true) : wide;
+  const { left, right, top, bottom, scale } = frame;
   const used = Math.max(scale, Math.min(least, clientWidth / (right - left)));
   const y = used > scale ? top + clientHeight / used / 2 : (top + bottom) / 2;
   const animation = moving && !quiet.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false;

@@ -44,7 +44,7 @@ function drawLight(line) {
     const told = toldUntil(view.cause, view.step);
     const sites = told.now.flatMap((n) => TERMS[n].sites.map(([s]) => s));
     lightUp([...told.terms, ...sites], told.claims, view.node ? [view.node] : told.now);
-    lookAt([...inView(view.cause, view.step), ...sites]);
+    lookAt(told.now, [...inView(view.cause, view.step), ...sites]);
   } else if (line >= 0) lightUp([LINES[line].a, LINES[line].b], LINES[line].claims, [LINES[line].a, LINES[line].b]);
   else {
     lightUp(null, null, []);
