@@ -1,0 +1,58 @@
+"""Routes as records."""
+
+from __future__ import annotations
+
+from lipdrift.answers import NoRoute, Paths, Route, Step
+from lipdrift.views.record.parts import Record, term
+
+
+def paths(answer: Paths) -> Record:
+    found: Record = {
+        "paths": [route(r) for r in answer.routes],
+        "summary_claims": [c.id for c in answer.summary_claims],
+        "then": [
+            {
+                "sign": term(seen.sign),
+                "strength": seen.strength.word,
+                "disputed": seen.disputed,
+                "claims": [c.id for c in seen.claims],
+            }
+            for seen in answer.then
+        ],
+    }
+    return found | ({"no_route": no_route(answer.no_route)} if answer.no_route else {})
+
+
+def route(route: Route) -> Record:
+    return {
+        "weakest": route.weakest.word,
+        "sources": route.sources,
+        "weakest_sources": route.weakest_sources,
+        "summary": route.summary,
+        "inferred": route.inferred,
+        "of_which": term(route.of_which) if route.of_which else None,
+        "steps": [step(s) for s in route.steps],
+    }
+
+
+def step(step: Step) -> Record:
+    return {
+        "from": term(step.tail),
+        "relation": step.relation.id,
+        "polarity": step.polarity or None,
+        "to": term(step.head),
+        "strength": step.strength.word,
+        "disputed": step.disputed,
+        "inferred": step.inferred,
+        "claims": [c.id for c in step.claims],
+        "sources": list(step.sources),
+    }
+
+
+def no_route(why: NoRoute) -> Record:
+    return {
+        "reached": [term(t) for t in why.reached],
+        "leading": [term(t) for t in why.leading],
+        "missing": [{"from": term(a), "to": term(b)} for a, b in why.missing],
+        "related": [c.id for c in why.related],
+    }
