@@ -8,7 +8,7 @@
 
 from lipdrift.atlas import Atlas, load
 from lipdrift.errors import AmbiguousTerm, InputError, LipdriftError, OutputError, UnknownTerm, UsageError
-from lipdrift.questions.paths import Bounds
+from lipdrift.questions.bounds import Bounds
 from lipdrift.version import __version__
 
 __all__ = [

@@ -12,12 +12,14 @@ from lipdrift.answers import EvidenceOf, Explorer, Found, Info, Paths, Report, S
 from lipdrift.causal import Knowledge
 from lipdrift.model import Term
 from lipdrift.questions import explorer as explorers
+from lipdrift.questions.bounds import Bounds
 from lipdrift.questions.evidence import evidence
 from lipdrift.questions.find import find, resolve
 from lipdrift.questions.info import info
-from lipdrift.questions.paths import Bounds, outcome, paths
+from lipdrift.questions.paths import paths
 from lipdrift.questions.show import show
 from lipdrift.questions.story import story
+from lipdrift.questions.ways import outcome
 from lipdrift.rdf import Statements
 from lipdrift.terms import LEADS_TO
 

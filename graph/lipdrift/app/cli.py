@@ -75,7 +75,7 @@ def _has_errors() -> bool:
 
 
 def _paths(atlas: Atlas, options: Namespace) -> object:
-    from lipdrift.questions.paths import Bounds
+    from lipdrift.questions.bounds import Bounds
     from lipdrift.terms import Strength
 
     weakest = Strength.of(options.min_strength) if options.min_strength else None

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lipdrift.answers import Step
 from lipdrift.causal import reading
 from lipdrift.causal.claims import claims
+from lipdrift.causal.net import Net, weave
 from lipdrift.model import Caveat, Claim, Source, Term
 from lipdrift.rdf import Statements
-from lipdrift.search.arrows import Arrows
-from lipdrift.terms import KINDS, LIP, LinkType, Strength, expand
+from lipdrift.terms import KINDS, LIP, expand
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -37,46 +35,31 @@ class Knowledge:
         self.caveats = reading.caveats(data)
         self.nodes: tuple[Term, ...] = tuple(sorted(self.terms.values(), key=lambda t: (t.label, t.id)))
         self.number: Mapping[str, int] = {t.id: n for n, t in enumerate(self.nodes)}
-        self.steps: tuple[Step, ...] = tuple(self._merge_claims())
-        self.arrows = Arrows.build(
-            len(self.nodes),
-            [(self.number[s.tail.id], self.number[s.head.id], rank(s)) for s in self.steps],
-        )
+        self.net = self.net_of(self.walked())
+        self.steps, self.arrows = self.net.steps, self.net.arrows
 
     def _read_terms(self) -> list[Term]:
         typed = {iri for kind in KINDS for iri in self.data.subjects(reading.TYPE, LIP + kind)}
         named = {expand(i) for c in self.claims.values() for i in (c.subject, c.object) if i}
         return [reading.term(self.data, iri) for iri in sorted(typed | named)]
 
-    def _merge_claims(self) -> Iterator[Step]:
-        """One step for each subject, relation and object that some supported causal claim states."""
-        together: dict[tuple[int, int, str], list[Claim]] = defaultdict(list)
-        for claim in self.claims.values():
-            if claim.object and claim.supported and self.relations[claim.relation].causal:
-                ends = (self.number[claim.subject], self.number[claim.object])
-                together[(*ends, claim.relation)].append(claim)
-        for (tail, head, relation), found in sorted(together.items()):
-            yield self._step(self.nodes[tail], relation, self.nodes[head], found)
+    def walked(self, signed: bool = False) -> list[Claim]:
+        """The supported claims that routes may walk: the causal ones, and for signed questions the opposing ones."""
 
-    def _step(self, tail: Term, relation: str, head: Term, found: list[Claim]) -> Step:
-        best = max(found, key=lambda c: (c.strength, c.independent, c.id))
-        meaning = self.relations[relation]
-        sources = sorted({s for c in found for s in c.sources})
-        jumps = {LinkType.KNOWN_STEPS, LinkType.UNKNOWN_STEPS}
-        return Step(
-            tail=tail,
-            relation=meaning,
-            head=head,
-            strength=best.strength,
-            disputed=any(c.disputed for c in found),
-            inferred=all(c.inferred for c in found),
-            jumps=all(c.link_type in jumps for c in found),
-            summary=all(c.link_type is LinkType.KNOWN_STEPS for c in found),
-            claims=tuple(found),
-            sources=tuple(sources),
-            independent=0 if all(c.inferred for c in found) else self.independent(found),
-            polarity=meaning.polarity,
-        )
+        def fits(claim: Claim) -> bool:
+            relation = self.relations[claim.relation]
+            return relation.causal or (signed and relation.polarity == "-")
+
+        return [c for c in self.claims.values() if c.object and c.supported and fits(c)]
+
+    def net_of(self, claims: Iterable[Claim]) -> Net:
+        """The net of some claims: one step for each subject, relation and object that they state."""
+        return weave(self.nodes, claims, self.relations, self.independent)
+
+    @cached_property
+    def signed(self) -> Net:
+        """The net with the opposing claims in it."""
+        return self.net_of(self.walked(signed=True))
 
     def independent(self, found: Iterable[Claim]) -> int:
         """How many independent sources support the claims; a curator's inference adds none."""
@@ -120,13 +103,3 @@ class Knowledge:
             )
         nx.freeze(graph)
         return graph
-
-
-def rank(step: Step) -> int:
-    """The strength of a step as one number that sorts: strength first, then independent sources."""
-    return rank_of(step.strength, step.independent)
-
-
-def rank_of(strength: Strength, independent: int = 0) -> int:
-    """The lowest rank that a step of this strength with so many independent sources has."""
-    return int(strength) * 10_000 + min(independent, 9_999)

@@ -17,6 +17,7 @@ def receipt(
     terms: Iterable[Term] = (),
     claims: Iterable[Claim] = (),
     reason: str | None = None,
+    sentence: str = "",
 ) -> Receipt:
     """The receipt of an answer that shows these terms and claims; ``question`` names its command first.
 
@@ -33,4 +34,5 @@ def receipt(
         complete=reason is None,
         reason=reason,
         caveats=kg.caveats_for(shown, stated) if kg else (),
+        sentence=sentence,
     )

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 
 from lipdrift.answers import Paths, Route, Step, Story, StoryStep
 from lipdrift.causal import Knowledge
-from lipdrift.causal.knowledge import rank_of
+from lipdrift.causal.net import rank_of
 from lipdrift.model import Claim, Term
-from lipdrift.questions.paths import outcome, paths, unknown_steps
+from lipdrift.questions.paths import paths
+from lipdrift.questions.ways import outcome, unknown_steps
 
 ACTORS = ("Treatment", "Prevention")
 

@@ -1,0 +1,150 @@
+"""The routes from a cause, or from a kind of it, to a target: what every question about ways stands on.
+
+1. Only steps that the bounds admit are walked.
+2. A summary claim whose steps are spelled out is not walked; it is cited for the whole.
+3. Spelled-out routes come first, then those that jump over steps nobody described, then those over summary claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lipdrift.answers import Route, Step
+from lipdrift.causal import Knowledge
+from lipdrift.causal.net import Net, rank_of
+from lipdrift.errors import UsageError
+from lipdrift.model import Claim, Term
+from lipdrift.questions.bounds import DEFAULT, Bounds
+from lipdrift.search.arrows import Arrows
+from lipdrift.search.routes import Found, best
+from lipdrift.terms import OUTCOME, curie
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Routes best first, the summary claims that they spell out, and why there may be more."""
+
+    routes: tuple[Route, ...]
+    summaries: tuple[Claim, ...]
+    reason: str | None
+
+
+def outcome(kg: Knowledge) -> Term:
+    """The term that questions without a target lead to."""
+    try:
+        return kg.terms[curie(OUTCOME)]
+    except KeyError:
+        raise UsageError("this ontology has no lip:LipFillerMigration; name the outcome as well") from None
+
+
+def causes(kg: Knowledge) -> tuple[Term, ...]:
+    """Every cause, by label; UsageError where a foreign graph tells no kinds apart."""
+    found = tuple(t for t in kg.nodes if t.kind == "Cause")
+    if not found:
+        raise UsageError("no term of this graph is a lip:Cause; a profile can say which class its causes have")
+    return found
+
+
+class Ways:
+    """What may be walked under some bounds, with some terms and claims taken away."""
+
+    def __init__(
+        self, kg: Knowledge, bounds: Bounds = DEFAULT, gone: Iterable[str] = (), unsaid: Iterable[str] = ()
+    ) -> None:
+        self.kg = kg
+        self.bounds = bounds
+        self.gone = frozenset(kg.number[i] for i in gone)
+        self.net = self._net(frozenset(unsaid))
+        self.walkable = self.net.arrows.only(self._walked)
+        self.spelled = self.walkable.only(lambda a: not self.net.steps[a].jumps)
+        self.told = self.walkable.only(lambda a: not self.net.steps[a].summary)
+
+    def _net(self, unsaid: frozenset[str]) -> Net:
+        if unsaid:
+            return self.kg.net_of(c for c in self.kg.walked(self.bounds.signed) if c.id not in unsaid)
+        return self.kg.signed if self.bounds.signed else self.kg.net
+
+    def _walked(self, arrow: int) -> bool:
+        ends = {self.net.arrows.tail[arrow], self.net.arrows.head[arrow]}
+        return self.bounds.admits(self.net.steps[arrow]) and not ends & self.gone
+
+    def starts(self, cause: Term) -> list[int]:
+        """The cause, then its kinds in the order of their labels."""
+        kinds = sorted(self.kg.number[k] for k in self.kg.kinds_of.get(cause.id, ()) if k in self.kg.number)
+        return [n for n in (self.kg.number[cause.id], *kinds) if n not in self.gone]
+
+    def routes(self, cause: Term, target: Term, limit: int | None = None) -> Routes:
+        """The routes from a cause to a target, at most ``limit`` of them."""
+        ends = (self.starts(cause), self.kg.number[target.id])
+        covered = self._covered(cause, ends)
+        mixed = self.walkable.only(lambda a: a not in covered)
+        found = self._search(mixed, ends, limit or self.bounds.limit)
+        cited = {c.id: c for a in covered for c in self.net.steps[a].claims}
+        routes = tuple(self.route(arrows, cause) for arrows in found.routes)
+        return Routes(routes, tuple(cited[i] for i in sorted(cited)), found.reason)
+
+    def _covered(self, cause: Term, ends: tuple[list[int], int]) -> set[int]:
+        """The summary arrows on any way from a start to the target whose steps other claims spell out."""
+        starts, end = ends
+        walkable = self.walkable.only(lambda a: self.walkable.tail[a] != end)
+        ahead, behind = walkable.reached(starts), walkable.leading([end])
+        followed = (a for n in sorted(ahead) for a in walkable.out[n] if walkable.head[a] in behind)
+        return {a for a in followed if self.net.steps[a].summary and self._spelled_out(a, cause)}
+
+    def _spelled_out(self, arrow: int, cause: Term) -> bool:
+        """Whether other claims tell its steps; through a kind only where the asked cause is the broader term."""
+        tail = self.net.steps[arrow].tail
+        starts = self.starts(cause) if tail.id == cause.id else [self.kg.number[tail.id]]
+        return 0 < self.spelled.reached(starts).get(self.spelled.head[arrow], 0) <= self.bounds.max_steps
+
+    def _search(self, mixed: Arrows, ends: tuple[list[int], int], limit: int) -> Found:
+        starts, target = ends
+        steps, max_steps = self.net.steps, self.bounds.max_steps
+        first = best(self.spelled, starts, target, max_steps, limit)
+        if not any(steps[a].jumps for row in mixed.out for a in row):
+            return first
+        both = best(mixed, starts, target, max_steps, limit + len(first.routes))
+        rest = [r for r in both.routes if any(steps[a].jumps for a in r)]
+        rest.sort(key=lambda r: any(steps[a].summary for a in r))
+        routes = first.routes + tuple(rest)
+        reason = "limit" if len(routes) > limit else first.reason or both.reason
+        return Found(routes[:limit], reason)
+
+    def route(self, arrows: Sequence[int], cause: Term) -> Route:
+        """The arrows as a route with its weakest link, its sources and, where asked for, its sign."""
+        steps = tuple(self.net.steps[a] for a in arrows)
+        weakest = min(steps, key=lambda s: rank_of(s.strength, s.independent))
+        groups = {self.kg.group(s) for step in steps for s in step.sources}
+        return Route(
+            steps=steps,
+            weakest=weakest.strength,
+            weakest_sources=weakest.independent,
+            sources=len(groups),
+            summary=any(s.summary for s in steps),
+            inferred=any(s.inferred for s in steps),
+            of_which=None if steps[0].tail.id == cause.id else steps[0].tail,
+            sign=sign_of(steps) if self.bounds.signed else None,
+        )
+
+
+def sign_of(steps: Sequence[Step]) -> str | None:
+    """The product of the polarities, None where a step has none."""
+    if any(not s.polarity for s in steps):
+        return None
+    return "-" if sum(s.polarity == "-" for s in steps) % 2 else "+"
+
+
+def claims_of(routes: Iterable[Route]) -> list[Claim]:
+    """Every claim on the routes, in the order of travel."""
+    return [c for r in routes for s in r.steps for c in s.claims]
+
+
+def terms_of(routes: Iterable[Route]) -> list[Term]:
+    """Every term on the routes, in the order of travel."""
+    return [t for r in routes for t in r.terms]
+
+
+def unknown_steps(route: Route) -> bool:
+    """Whether a step of the route jumps over steps that nobody has described."""
+    return any(s.jumps and not s.summary for s in route.steps)
