@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lipdrift import source
-from lipdrift.answers import EvidenceOf, Explorer, Found, Info, Paths, Report, Shown, Story
+from lipdrift.answers import (
+    Compare,
+    Cuts,
+    EvidenceOf,
+    Explained,
+    Explorer,
+    Found,
+    Gaps,
+    Info,
+    Kinds,
+    Loops,
+    Paths,
+    Report,
+    Shown,
+    Story,
+    Treatments,
+    Verdict,
+    WhatIf,
+)
 from lipdrift.causal import Knowledge
 from lipdrift.model import Term
 from lipdrift.questions import explorer as explorers
-from lipdrift.questions.bounds import Bounds
+from lipdrift.questions.bounds import DEFAULT, Bounds
+from lipdrift.questions.compare import compare
+from lipdrift.questions.cuts import cuts
 from lipdrift.questions.evidence import evidence
+from lipdrift.questions.explain import explain
 from lipdrift.questions.find import find, resolve
+from lipdrift.questions.gaps import gaps
 from lipdrift.questions.info import info
+from lipdrift.questions.kinds import kinds
+from lipdrift.questions.loops import loops
 from lipdrift.questions.paths import paths
 from lipdrift.questions.show import show
 from lipdrift.questions.story import story
+from lipdrift.questions.treatments import treatments
 from lipdrift.questions.ways import outcome
+from lipdrift.questions.whatif import whatif
 from lipdrift.rdf import Statements
 from lipdrift.terms import LEADS_TO
 
@@ -84,15 +110,64 @@ class Atlas:
         """One term with every claim that names it."""
         return show(self.knowledge, self.term(term))
 
-    def paths(self, cause: str, target: str | None = None, bounds: Bounds | None = None) -> Paths:
+    def paths(self, cause: str, target: str | None = None, bounds: Bounds = DEFAULT) -> Paths:
         """How the cause leads to the target (default: lip filler migration), best-supported first.
 
         >>> answer = load().paths("ExcessiveFillerVolume")
         >>> [step.head.label for step in answer.routes[0].steps][0]
         'tissue capacity exceeded'
         """
-        end = self.term(target) if target else outcome(self.knowledge)
-        return paths(self.knowledge, self.term(cause), end, bounds or Bounds())
+        return paths(self.knowledge, self.term(cause), self._target(target), bounds)
+
+    def kinds(self, cause: str, target: str | None = None, bounds: Bounds = DEFAULT) -> Kinds:
+        """Which kinds of explanation lead from the cause to the target, counted, before any single one is told."""
+        return kinds(self.knowledge, self.term(cause), self._target(target), bounds)
+
+    def explain(self, *signs: str, absent: Iterable[str] = (), bounds: Bounds = DEFAULT) -> Explained:
+        """Which explanations the literature gives for signs: conditions side by side, then causes in groups of ties.
+
+        >>> load().explain("moustache shadow").conditions[0].condition.label
+        'lip filler migration'
+        """
+        return explain(self.knowledge, self._terms(signs), self._terms(absent), bounds)
+
+    def whatif(
+        self, *without: str, target: str | None = None, sources: Iterable[str] = (), bounds: Bounds = DEFAULT
+    ) -> WhatIf:
+        """What is no longer reached if the terms are taken away, and which routes to the target stay open."""
+        return whatif(self.knowledge, self._terms(without), self._target(target), self._terms(sources), bounds)
+
+    def cuts(self, target: str, sources: Iterable[str] = (), bounds: Bounds = DEFAULT) -> Cuts:
+        """Every smallest set of things that somebody can change and that stops all routes to the target."""
+        return cuts(self.knowledge, self.term(target), self._terms(sources), bounds)
+
+    def compare(self, first: str, second: str, target: str | None = None, bounds: Bounds = DEFAULT) -> Compare:
+        """What the routes of two causes share, what only one has, where they meet and where they part."""
+        return compare(self.knowledge, self.term(first), self.term(second), self._target(target), bounds)
+
+    def loops(self, bounds: Bounds = DEFAULT) -> Loops:
+        """Vicious circles, shortest first."""
+        return loops(self.knowledge, bounds)
+
+    def gaps(self, bounds: Bounds = DEFAULT) -> Gaps:
+        """The matrix of causes and signs: how the best way between each two runs, and its weakest link."""
+        return gaps(self.knowledge, bounds)
+
+    def treatments(self, target: str, bounds: Bounds = DEFAULT) -> Treatments:
+        """What acts on a target or on what leads to it, with risks, contra-indications and approvals."""
+        return treatments(self.knowledge, self.term(target), bounds)
+
+    def verify(self, file: str | Path) -> Verdict:
+        """Whether the answer in a file (JSON, CSV, SVG or PNG) can be had again from its receipt."""
+        from lipdrift.repeat import verify
+
+        return verify(self.knowledge, Path(file))
+
+    def _target(self, name: str | None) -> Term:
+        return self.term(name) if name else outcome(self.knowledge)
+
+    def _terms(self, names: Iterable[str]) -> list[Term]:
+        return [self.term(name) for name in names]
 
     def evidence(self, term: str, other: str | None = None) -> EvidenceOf:
         """The claims about a term, or between two, with their evidence for and against."""

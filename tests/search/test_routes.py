@@ -10,13 +10,7 @@ from hypothesis import strategies as st
 
 from lipdrift.search.arrows import Arrows
 from lipdrift.search.routes import best
-
-Triple = tuple[int, int, int]
-
-
-def graphs(nodes: int = 6, arrows: int = 14) -> st.SearchStrategy[list[Triple]]:
-    ends = st.integers(0, nodes - 1)
-    return st.lists(st.tuples(ends, ends, st.sampled_from([10, 20, 30])), max_size=arrows).map(sorted)
+from tests.search.graphs import Triple, graphs
 
 
 def brute_force(triples: list[Triple], starts: list[int], target: int, max_steps: int) -> list[tuple[int, ...]]:

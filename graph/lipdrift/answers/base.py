@@ -22,6 +22,8 @@ VIEWS: Final[Mapping[str, str]] = {
     "svg": "lipdrift.views.picture:to_svg",
     "png": "lipdrift.views.picture:to_png",
     "notebook": "lipdrift.views.notebook:to_html",
+    "sarif": "lipdrift.views.annotations:to_sarif",
+    "github": "lipdrift.views.annotations:to_github",
 }
 """Form to the view that writes it; a view is imported when it is first asked for, since some of them are heavy."""
 

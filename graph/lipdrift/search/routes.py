@@ -43,8 +43,8 @@ def best(arrows: Arrows, starts: Sequence[int], target: int, max_steps: int, lim
     >>> best(line, [0], 2, 12, 1).reason
     'limit'
     """
-    corridor = _corridor(arrows, starts, target, max_steps)
-    search = _Search(corridor, starts, target, max_steps, budget)
+    inside = corridor(arrows, starts, target, max_steps)
+    search = _Search(inside, starts, target, max_steps, budget)
     routes: list[tuple[int, ...]] = []
     try:
         for route in islice(search.ordered(), limit + 1):
@@ -56,7 +56,7 @@ def best(arrows: Arrows, starts: Sequence[int], target: int, max_steps: int, lim
     return Found(tuple(routes), "steps" if _has_longer(arrows, starts, target, max_steps) else None)
 
 
-def _corridor(arrows: Arrows, starts: Sequence[int], target: int, max_steps: int) -> Arrows:
+def corridor(arrows: Arrows, starts: Sequence[int], target: int, max_steps: int) -> Arrows:
     """The arrows that lie on some walk from a start to the target within the bound, none out of the target."""
     ahead, behind = arrows.reached(starts), arrows.leading([target])
     far = max_steps + 1

@@ -6,11 +6,29 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from lipdrift.answers import EvidenceOf, Found, Info, Paths, Report, Shown
+from lipdrift.answers import (
+    Compare,
+    Cuts,
+    EvidenceOf,
+    Explained,
+    Found,
+    Gaps,
+    Info,
+    Kinds,
+    Loops,
+    Paths,
+    Report,
+    Shown,
+    Treatments,
+    Verdict,
+    WhatIf,
+)
 from lipdrift.views.record.claims import evidence, found, info, shown
+from lipdrift.views.record.comparison import compare, explained, gaps, loops
+from lipdrift.views.record.interventions import cuts, treatments, whatif
 from lipdrift.views.record.parts import Record, receipt
-from lipdrift.views.record.report import report
-from lipdrift.views.record.routes import paths
+from lipdrift.views.record.report import report, verdict
+from lipdrift.views.record.routes import kinds, paths
 
 
 def to_json(answer: object) -> str:
@@ -29,9 +47,18 @@ def record(answer: object) -> Record:
 
 WRITERS: Mapping[type, Callable[[Any], Record]] = {
     Paths: paths,
+    Kinds: kinds,
+    Explained: explained,
+    WhatIf: whatif,
+    Cuts: cuts,
+    Compare: compare,
+    Loops: loops,
+    Gaps: gaps,
+    Treatments: treatments,
     EvidenceOf: evidence,
     Found: found,
     Shown: shown,
     Info: info,
     Report: report,
+    Verdict: verdict,
 }

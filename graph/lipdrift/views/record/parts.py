@@ -23,6 +23,7 @@ def receipt(slip: Receipt) -> Record:
         "complete": slip.complete,
         "reason": slip.reason,
         "caveats": [c.text for c in slip.caveats],
+        "sentence": slip.sentence or None,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lipdrift.answers import Report
+from lipdrift.answers import Report, Verdict
 from lipdrift.views.record.parts import Record
 
 
@@ -13,4 +13,13 @@ def report(answer: Report) -> Record:
         "switched_off": dict(answer.switched_off),
         "counts": {level: answer.count(level) for level in ("error", "warning", "info")},
         "problems": [{f: getattr(p, f) for f in fields} for p in answer.problems],
+    }
+
+
+def verdict(answer: Verdict) -> Record:
+    return {
+        "file": answer.file,
+        "outcome": answer.outcome,
+        "changes": list(answer.changes),
+        "why": answer.why or None,
     }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from lipdrift.answers import NoRoute, Paths, Route, Step
+from collections.abc import Iterable
+
+from lipdrift.answers import Kinds, NoRoute, Paths, Receipt, Route, Step
 from lipdrift.views.record.parts import Record, term
 
 
 def paths(answer: Paths) -> Record:
     found: Record = {
-        "paths": [route(r) for r in answer.routes],
+        "paths": routes(answer.routes, answer.receipt),
         "summary_claims": [c.id for c in answer.summary_claims],
         "then": [
             {
@@ -21,6 +23,24 @@ def paths(answer: Paths) -> Record:
         ],
     }
     return found | ({"no_route": no_route(answer.no_route)} if answer.no_route else {})
+
+
+def kinds(answer: Kinds) -> Record:
+    return {
+        "kinds": [{"kinds": list(p.kinds), "count": p.count} for p in answer.patterns],
+        "total": answer.total,
+        "exact": answer.exact,
+    }
+
+
+def routes(found: Iterable[Route], receipt: Receipt) -> list[Record]:
+    """Routes as records; each with its sign where the question was asked with signs."""
+    return [route(r) | ({"sign": r.sign} if signed(receipt) else {}) for r in found]
+
+
+def signed(receipt: Receipt) -> bool:
+    """Whether the question was asked with signs."""
+    return bool(receipt.question.get("signed"))
 
 
 def route(route: Route) -> Record:

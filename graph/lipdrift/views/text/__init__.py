@@ -5,12 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from lipdrift.answers import EvidenceOf, Found, Info, Paths, Receipt, Report, Shown
+from lipdrift.answers import (
+    Compare,
+    Cuts,
+    EvidenceOf,
+    Explained,
+    Found,
+    Gaps,
+    Info,
+    Kinds,
+    Loops,
+    Paths,
+    Receipt,
+    Report,
+    Shown,
+    Treatments,
+    Verdict,
+    WhatIf,
+)
 from lipdrift.views.safe import printable
 from lipdrift.views.text.claims import evidence, found, info, shown
+from lipdrift.views.text.comparison import compare, explained, gaps, loops
+from lipdrift.views.text.interventions import cuts, treatments, whatif
 from lipdrift.views.text.lines import wrapped
-from lipdrift.views.text.report import report
-from lipdrift.views.text.routes import paths
+from lipdrift.views.text.report import report, verdict
+from lipdrift.views.text.routes import kinds, paths
 
 
 def to_text(answer: object) -> str:
@@ -28,6 +47,9 @@ def closing(receipt: Receipt) -> Iterator[str]:
     if not receipt.complete:
         yield ""
         yield f"NOT COMPLETE: the {receipt.reason} bound was reached; there may be more."
+    if receipt.sentence:
+        yield ""
+        yield from wrapped(receipt.sentence, "In one sentence: ", "  ")
     if receipt.caveats:
         yield ""
         yield "To be said beside it:"
@@ -37,9 +59,18 @@ def closing(receipt: Receipt) -> Iterator[str]:
 
 WRITERS: Mapping[type, Callable[[Any], Iterator[str]]] = {
     Paths: paths,
+    Kinds: kinds,
+    Explained: explained,
+    WhatIf: whatif,
+    Cuts: cuts,
+    Compare: compare,
+    Loops: loops,
+    Gaps: gaps,
+    Treatments: treatments,
     EvidenceOf: evidence,
     Found: found,
     Shown: shown,
     Info: info,
     Report: report,
+    Verdict: verdict,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
 
 from lipdrift.model import Claim, Source, Term
@@ -40,3 +40,8 @@ def label(identifier: str, names: Mapping[str, Term]) -> str:
 
 def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def names(terms: Iterable[Term]) -> str:
+    """The labels, joined by commas."""
+    return ", ".join(term.label for term in terms)

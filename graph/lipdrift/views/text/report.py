@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lipdrift.answers import Report
-from lipdrift.views.text.lines import count
+from lipdrift.answers import Report, Verdict
+from lipdrift.views.text.lines import count, wrapped
 
 
 def report(answer: Report) -> Iterator[str]:
@@ -16,3 +16,9 @@ def report(answer: Report) -> Iterator[str]:
         yield f"rule {rule} is switched off: {reason}"
     counts = ", ".join(count(answer.count(level), level) for level in ("error", "warning"))
     yield f"{answer.rules} rules: {counts}"
+
+
+def verdict(answer: Verdict) -> Iterator[str]:
+    yield f"{answer.file}: {answer.outcome}{f' ({answer.why})' if answer.why else ''}"
+    for change in answer.changes:
+        yield from wrapped(change, "   ", "     ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from lipdrift.answers import NoRoute, Paths, Route, Seen, Step
+from lipdrift.answers import Kinds, NoRoute, Paths, Route, Seen, Step
 from lipdrift.model import Source, Term
 from lipdrift.views.text.lines import count, sides, wrapped
 
@@ -35,6 +35,8 @@ def route_lines(number: int, route: Route, cited: Mapping[str, Source]) -> Itera
     if route.summary:
         words.append("uses a summary claim")
     words.append(count(route.sources, "independent source"))
+    if route.sign:
+        words.append(f"sign {route.sign}")
     yield f"{number}. {'; '.join(words)}"
     if route.of_which:
         yield f"   of which: {route.of_which.label}"
@@ -73,3 +75,20 @@ def no_route(cause: Term, target: Term, why: NoRoute, cited: Mapping[str, Source
     for claim in why.related:
         yield from wrapped(f"Not a causal step, but said: {claim.id} {claim.comment}", "   ", "     ")
         yield from sides(claim, cited, "     ")
+
+
+def brief(number: int, route: Route) -> Iterator[str]:
+    """A route in a line or two: its terms, its weakest link, its claims."""
+    chain = " → ".join(t.label for t in route.terms)
+    ids = ", ".join(dict.fromkeys(c.id for s in route.steps for c in s.claims))
+    doubts = "".join([", with an inference" * route.inferred, ", a summary claim" * route.summary])
+    sign = f", sign {route.sign}" if route.sign else ""
+    yield from wrapped(f"{number}. {chain}   [{route.weakest.word}{doubts}{sign}; {ids}]", "   ", "      ")
+
+
+def kinds(answer: Kinds) -> Iterator[str]:
+    cause, target = answer.sources[0], answer.targets[0]
+    counted = count(answer.total, "route") if answer.exact else f"{count(answer.total, 'walk')}, circles counted"
+    yield f"{cause.label} → {target.label}: {count(len(answer.patterns), 'kind')} of explanation, {counted}"
+    for pattern in answer.patterns:
+        yield f"   {pattern.count:>4} × {' → '.join(pattern.kinds)}"
