@@ -67,7 +67,7 @@ def walking(parser: ArgumentParser) -> None:
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="routes, sets or circles; default 20")
     parser.add_argument("--min-strength", choices=STRENGTHS, help="walk only steps that are at least so well supported")
     parser.add_argument("--no-inferred", action="store_true", help="walk no step that a curator inferred")
-    parser.add_argument("--signed", action="store_true", help="walk what acts against as well, and give signs")
+    parser.add_argument("--signed", action="store_true", help="give each route its sign (+ or -)")
 
 
 def bounds(options: Namespace) -> Bounds:

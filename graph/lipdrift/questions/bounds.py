@@ -14,7 +14,8 @@ from lipdrift.terms import Strength
 class Bounds:
     """Steps in a route, routes in an answer, the weakest strength, inferences or not, opposing relations or not.
 
-    ``signed`` walks relations that act against something as well; each route then has the product of its polarities.
+    ``signed`` gives each route the product of its polarities; `paths`, `compare` and `loops`, which list routes as such,
+    then walk relations that act against something as well.
     """
 
     max_steps: int = 12

@@ -24,7 +24,7 @@ def compare(kg: Knowledge, first: Term, second: Term, target: Term, bounds: Boun
     """The routes of two causes to one target; UsageError for a cause compared with itself."""
     if first.id == second.id:
         raise UsageError(f"{first.id} cannot be compared with itself; give two terms")
-    ways = Ways(kg, bounds)
+    ways = Ways(kg, bounds, opposing=bounds.signed)
     a, b = ways.routes(first, target), ways.routes(second, target)
     ours, theirs = {t.id for t in terms_of(a.routes)}, {t.id for t in terms_of(b.routes)}
     meet = _meet(a.routes, theirs)

@@ -21,7 +21,7 @@ BUDGET = 2_000_000
 
 def loops(kg: Knowledge, bounds: Bounds = DEFAULT) -> Loops:
     """The circles of at most ``bounds.max_steps`` steps. Of steps between the same two terms the best is told."""
-    ways = Ways(kg, bounds)
+    ways = Ways(kg, bounds, opposing=bounds.signed)
     best = {_best(ways, a) for row in ways.told.out for a in row}
     found = search(ways.told.only(lambda a: a in best), bounds.max_steps, bounds.limit, BUDGET)
     listed = _listed(kg.data)

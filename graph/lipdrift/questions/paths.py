@@ -20,7 +20,7 @@ def paths(kg: Knowledge, cause: Term, target: Term, bounds: Bounds = DEFAULT) ->
 
     Spelled-out routes come first; a summary claim is walked only where its steps are not known to the graph.
     """
-    ways = Ways(kg, bounds)
+    ways = Ways(kg, bounds, opposing=bounds.signed)
     found = ways.routes(cause, target)
     then = _then(kg, target, bounds) if found.routes else ()
     none = None if found.routes else why_none(kg, ways.walkable, cause, target)

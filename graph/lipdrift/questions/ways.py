@@ -47,13 +47,22 @@ def causes(kg: Knowledge) -> tuple[Term, ...]:
 
 
 class Ways:
-    """What may be walked under some bounds, with some terms and claims taken away."""
+    """What may be walked under some bounds, with some terms and claims taken away.
+
+    ``opposing`` walks relations that act against something as well; only questions that give every route its sign do.
+    """
 
     def __init__(
-        self, kg: Knowledge, bounds: Bounds = DEFAULT, gone: Iterable[str] = (), unsaid: Iterable[str] = ()
+        self,
+        kg: Knowledge,
+        bounds: Bounds = DEFAULT,
+        gone: Iterable[str] = (),
+        unsaid: Iterable[str] = (),
+        opposing: bool = False,
     ) -> None:
         self.kg = kg
         self.bounds = bounds
+        self.opposing = opposing
         self.gone = frozenset(kg.number[i] for i in gone)
         self.net = self._net(frozenset(unsaid))
         self.walkable = self.net.arrows.only(self._walked)
@@ -62,8 +71,8 @@ class Ways:
 
     def _net(self, unsaid: frozenset[str]) -> Net:
         if unsaid:
-            return self.kg.net_of(c for c in self.kg.walked(self.bounds.signed) if c.id not in unsaid)
-        return self.kg.signed if self.bounds.signed else self.kg.net
+            return self.kg.net_of(c for c in self.kg.walked(self.opposing) if c.id not in unsaid)
+        return self.kg.signed if self.opposing else self.kg.net
 
     def _walked(self, arrow: int) -> bool:
         ends = {self.net.arrows.tail[arrow], self.net.arrows.head[arrow]}
