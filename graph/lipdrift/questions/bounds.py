@@ -14,7 +14,7 @@ from lipdrift.terms import Strength
 class Bounds:
     """Steps in a route, routes in an answer, the weakest strength, inferences or not, opposing relations or not.
 
-    ``signed`` gives each route the product of its polarities; `paths`, `compare` and `loops`, which list routes as such,
+    ``signed`` gives each route the product of its polarities; `paths`, `compare` and `loops`, which list routes,
     then walk relations that act against something as well.
     """
 
