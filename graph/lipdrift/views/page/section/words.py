@@ -1,0 +1,39 @@
+"""The words of the lip section itself, in both languages. Names of anatomy are never here: they come from the data."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WORDS: Final = {
+    "title": ["Upper lip, cut from front to back", "윗입술을 앞뒤로 자른 단면"],
+    "desc": [
+        "Schematic, not to scale. Skin side on the left, inside of the mouth on the right. From the surface inward: {0}.",
+        "모식도이며 실제 비율이 아닙니다. 왼쪽이 피부 쪽, 오른쪽이 입 안쪽입니다. 표면에서 안쪽으로: {0}.",
+    ],
+    "schematic": ["Schematic, not to scale", "모식도, 실제 비율 아님"],
+    "front": ["skin side", "피부 쪽"],
+    "inside": ["mouth side", "입 안쪽"],
+    "places": ["Where filler is put (drawn from definitions)", "필러를 넣는 곳 (정의에 따라 그림)"],
+    "draft": ["* draft translation", "* 번역 초안"],
+    "filler": ["filler", "필러"],
+    "depth": ["Needle tip", "바늘 끝"],
+    "outside": ["in front of the skin", "피부 앞"],
+    "stop": ["{0} of {1}: {2}", "{1}단계 중 {0}: {2}"],
+    "here": ["What the data places at this depth", "자료가 이 깊이에 두는 것"],
+    "nothing": ["The data places nothing else here.", "자료에는 여기에 놓인 다른 것이 없습니다."],
+    "inferred": ["place inferred by a curator", "위치는 편집자의 추정"],
+    "sits": ["takes place here", "여기에서 일어남"],
+    "probe": [
+        "The needle is a pointer for naming layers. It shows no technique and no safe depth.",
+        "바늘은 층의 이름을 짚는 표시일 뿐, 시술법이나 안전한 깊이를 뜻하지 않습니다.",
+    ],
+    "rests": ["What the picture rests on", "그림의 근거"],
+    "definition": ["place taken from its definition, no claim gives it", "위치를 밝힌 진술이 없어 정의를 따름"],
+    "notDrawn": ["Known, but not drawn in this cut", "알려져 있으나 이 단면에 그리지 않은 것"],
+    "ours": [
+        "Outline, thickness of layers, and the height of vessels and glands are drawn freely: no source read gives them.",
+        "윤곽, 층의 두께, 혈관과 샘의 높이는 임의로 그렸습니다. 읽은 출처에 그 값이 없습니다.",
+    ],
+    "noPlane": ["its plane is not stated on its own", "층이 따로 밝혀지지 않음"],
+    "hint": ["Arrow keys go from part to part, Enter chooses.", "화살표 키로 이동하고 Enter로 선택합니다."],
+}
