@@ -2,7 +2,7 @@ import { el, mark } from "./dom.js";
 
 /** @typedef {{label:Record<string,string>,drafts:string[],colour:string,kind:string}} CutName */
 /** @typedef {{term:string,sits:boolean,inferred:boolean,claims:string[][]}} CutEntry */
-/** @typedef {{at:number[],places:string[],here:CutEntry[]}} CutStop */
+/** @typedef {{at:number[],places:string[],vessels:string[],here:CutEntry[]}} CutStop */
 /** @typedef {{regions:Record<string,{at:number[],on:number,claims:string[],dashed:boolean}>,sites:Record<string,[string,boolean][]>,stops:CutStop[],spine:number[][],journeys:Record<string,[number,string,string][]>,names:Record<string,CutName>,words:Record<string,string[]>}} CutData */
 
 /** The one section of a page: where it stands, what it knows, what is lit and by whom.
@@ -179,8 +179,8 @@ function cutName(term) {
 
 /** Lights what is pointed at, what the page asked for, and what the needle's tip is in. */
 function cutPaint() {
-  const tip = cut.data.stops.length ? cut.data.stops[cut.stop].places : [];
-  const on = new Map([...cut.lit, ...tip.map((r) => /** @type {[string, boolean]} */ ([r, false]))]);
+  const tip = cut.data.stops[cut.stop] || { places: [], vessels: [] };
+  const on = new Map([...cut.lit, ...[...tip.places, ...tip.vessels].map((r) => /** @type {[string, boolean]} */ ([r, false]))]);
   if (cut.near) on.set(cut.near, false);
   for (const one of cut.root.querySelectorAll("[data-region]")) {
     const region = /** @type {string} */ (one.getAttribute("data-region"));

@@ -68,9 +68,7 @@ def section(explorer: Explorer) -> Section:
     return Section(svg, values, _figure(explorer, known, drawn, svg, values))
 
 
-def _figure(
-    explorer: Explorer, known: Anatomy, drawn: Sequence[Region], svg: str, values: Mapping[str, Any]
-) -> str:
+def _figure(explorer: Explorer, known: Anatomy, drawn: Sequence[Region], svg: str, values: Mapping[str, Any]) -> str:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(

@@ -25,7 +25,7 @@ BETWEEN: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """A plane of injection. ``depth`` counts layers inward (1 = the first one's middle); ``claims`` place it, if any."""
+    """A plane of injection. ``depth`` counts layers inward (1: in the first one); ``claims`` place it, if any do."""
 
     term: Term
     depth: float

@@ -1,4 +1,4 @@
-"""Smooth lines through points: the arithmetic under the drawing. Points are (x, y) in units of the picture, y downward."""
+"""Smooth lines through points, the arithmetic under the drawing. Points are (x, y) in its units, y downward."""
 
 from __future__ import annotations
 

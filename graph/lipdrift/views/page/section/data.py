@@ -78,11 +78,13 @@ def _name(term: Term) -> Record:
 def _stops(explorer: Explorer, known: Anatomy) -> Iterator[Record]:
     """In front of the skin, then each depth inward: its layer and planes, and what the data says of them."""
     spots = stops_at(known)
-    yield {"at": _rounded(spots[0]), "places": [], "here": []}
+    yield {"at": _rounded(spots[0]), "places": [], "vessels": [], "here": []}
     for depth, spot in zip(depths(known), spots[1:], strict=True):
         layers = [t.id for n, t in enumerate(known.layers, 1) if n == depth]
         places = [*layers, *(p.term.id for p in known.planes if p.depth == depth)]
-        yield {"at": _rounded(spot), "places": places, "here": list(_here(explorer, known, places))}
+        vessels = [v.term.id for v in known.vessels if any(c.object in places for c in v.claims)]
+        here = list(_here(explorer, known, places))
+        yield {"at": _rounded(spot), "places": places, "vessels": vessels, "here": here}
 
 
 def _here(explorer: Explorer, known: Anatomy, places: Sequence[str]) -> Iterator[Record]:

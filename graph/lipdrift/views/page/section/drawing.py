@@ -67,6 +67,10 @@ def _textures(defs: ET.Element) -> None:
         pattern = ET.SubElement(defs, "pattern", {"id": f"sec-p-{name}", "patternUnits": "userSpaceOnUse", **size})
         ET.SubElement(pattern, "rect", {**size, "class": f"sec-b-{name}"})
         ET.SubElement(pattern, "path", {"d": path, "class": "sec-t"})
+    dot = ET.SubElement(
+        defs, "marker", {"id": "sec-dot", "viewBox": "-2 -2 4 4", "markerWidth": "4", "markerHeight": "4"}
+    )
+    ET.SubElement(dot, "circle", {"r": "1.8", "class": "sec-dot"})
 
 
 def _region(svg: ET.Element, region: Region, first: bool) -> None:
@@ -110,7 +114,7 @@ def placed(regions: Iterable[Region], known: Anatomy) -> list[Label]:
     high = [label for label in labels if label.left and label.target[1] < level]
     low = [label for label in labels if label.left and label.target[1] >= level]
     right = [label for label in labels if not label.left]
-    return [*spread(high, UPPER, level - 8), *spread(low, level + 12, BOTTOM), *spread(right, UPPER, BOTTOM)]
+    return [*spread(high, UPPER - 2, level - 13), *spread(low, level + 12, BOTTOM), *spread(right, UPPER, BOTTOM)]
 
 
 def _worded(region: Region, known: Anatomy) -> Label:
@@ -136,7 +140,7 @@ def _leader(start: Point, target: Point) -> str:
     """Level for a little, then straight to the place, where a dot ends it."""
     bend = between(start, (target[0], start[1]), 0.3)
     bent = f"M{number(start[0])},{number(start[1])}L{number(bend[0])},{number(bend[1])}"
-    return f"{bent}L{number(target[0])},{number(target[1])}h.01"
+    return f"{bent}L{number(target[0])},{number(target[1])}"
 
 
 def _planes(svg: ET.Element, regions: Iterable[Region]) -> None:
@@ -189,6 +193,7 @@ def _filler(svg: ET.Element) -> None:
     blob = "M-12,1C-13,-7 -5,-11 1,-10C8,-10 14,-5 12,2C11,9 4,11 -2,10C-8,10 -12,7 -12,1Z"
     ET.SubElement(group, "path", {"class": "sec-blob", "d": blob})
     ET.SubElement(group, "path", {"class": "sec-gleam", "d": "M-7,-3q3,-4 8,-3M-6,5l10,-9M0,7l7,-7"})
+    _both(group, (17, 5), WORDS["filler"], "sec-halo")
 
 
 def _needle(svg: ET.Element, known: Anatomy) -> None:

@@ -148,4 +148,6 @@ def _vessel(vessel: Vessel, known: Anatomy, core: shape.Core) -> Region:
     spots = list(dict.fromkeys(core.middle(depth[c.object] - 2, u) for c in vessel.claims))
     also = "".join(shape.ring(s, 7) for s in spots[1:])
     x, y = spots[0]
-    return Region(vessel.term, "vessel", shape.ring((x, y), 7), (x + 7, y), False, known.about(vessel.term.id), also=also)
+    return Region(
+        vessel.term, "vessel", shape.ring((x, y), 7), (x + 7, y), False, known.about(vessel.term.id), also=also
+    )

@@ -13,7 +13,7 @@ WORDS: Final = {
     "schematic": ["Schematic, not to scale", "모식도, 실제 비율 아님"],
     "front": ["skin side", "피부 쪽"],
     "inside": ["mouth side", "입 안쪽"],
-    "places": ["Where filler is put (drawn from definitions)", "필러를 넣는 곳 (정의에 따라 그림)"],
+    "places": ["Injection layers, placed by definition", "주입층 (정의에 따라 배치)"],
     "draft": ["* draft translation", "* 번역 초안"],
     "filler": ["filler", "필러"],
     "depth": ["Needle tip", "바늘 끝"],
@@ -27,6 +27,10 @@ WORDS: Final = {
         "The needle is a pointer for naming layers. It shows no technique and no safe depth.",
         "바늘은 층의 이름을 짚는 표시일 뿐, 시술법이나 안전한 깊이를 뜻하지 않습니다.",
     ],
+    "dashed": [
+        "Dashed: another place that a claim gives, or a place that no claim gives.",
+        "점선: 다른 진술이 말하는 위치, 또는 위치를 밝힌 진술이 없는 것.",
+    ],
     "rests": ["What the picture rests on", "그림의 근거"],
     "definition": ["place taken from its definition, no claim gives it", "위치를 밝힌 진술이 없어 정의를 따름"],
     "notDrawn": ["Known, but not drawn in this cut", "알려져 있으나 이 단면에 그리지 않은 것"],
@@ -35,5 +39,5 @@ WORDS: Final = {
         "윤곽, 층의 두께, 혈관과 샘의 높이는 임의로 그렸습니다. 읽은 출처에 그 값이 없습니다.",
     ],
     "noPlane": ["its plane is not stated on its own", "층이 따로 밝혀지지 않음"],
-    "hint": ["Arrow keys go from part to part, Enter chooses.", "화살표 키로 이동하고 Enter로 선택합니다."],
+    "hint": ["Point at a part, or use Tab and the arrow keys.", "부위를 가리키거나 Tab과 화살표 키를 쓰세요."],
 }
