@@ -19,7 +19,7 @@ from lipdrift.views.page.outline import chain, outline, references, shared
 from lipdrift.views.page.picture import picture
 from lipdrift.views.page.words import KINDS_KO, NOTICE, WORDS
 
-MODULES = ("data", "words", "dom", "section", "paint", "canvas", "evidence", "panel", "story", "search", "link", "main")
+MODULES = ("data", "words", "dom", "paint", "canvas", "evidence", "panel", "story", "search", "link", "main")
 """The scripts in the order of their dependencies."""
 
 

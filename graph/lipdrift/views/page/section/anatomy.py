@@ -125,10 +125,11 @@ def _own(term: Term, known: Anatomy) -> dict[str, bool]:
 
 
 def _lit(own: Mapping[str, bool], known: Anatomy, regions: set[str]) -> dict[str, bool]:
+    """A narrow place that is only inferred stays so, also where a wide one around it is stated."""
     lit: dict[str, bool] = {}
     for site, inferred in sorted(own.items()):
         for region in shown_as(site, known, regions):
-            lit[region] = lit.get(region, True) and inferred
+            lit[region] = own[region] if region in own else lit.get(region, True) and inferred
     return dict(sorted(lit.items()))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from lipdrift.model import Term
-from lipdrift.views.page.data import shown
+from lipdrift.views.page.data import LABEL_LIMIT, shown
 from lipdrift.views.page.section import shape
 from lipdrift.views.page.section.anatomy import Anatomy
 from lipdrift.views.page.section.curves import Point, between, number, smooth, steps
@@ -43,7 +43,7 @@ def draw(known: Anatomy, regions: Sequence[Region]) -> str:
     beside = ET.SubElement(svg, "g", {"aria-hidden": "true"})
     for label in placed(regions, known):
         _label(beside, label)
-    _planes(beside, regions)
+    _planes(beside, regions, known)
     _frame(svg, regions)
     _filler(svg)
     _needle(svg, known)
@@ -103,7 +103,7 @@ def names(term: Term, known: Anatomy, short: bool = False) -> dict[str, str]:
         text = term.labels.get(lang) or term.label
         prefix = (whole.labels.get(lang) or whole.label) + " " if whole else ""
         cut = text.removeprefix(prefix) if prefix else text
-        found[lang] = shown(cut or text) + ("*" if lang in term.drafts else "")
+        found[lang] = shown(cut or text)[:LABEL_LIMIT] + ("*" if lang in term.drafts else "")
     return found
 
 
@@ -130,9 +130,10 @@ def _label(svg: ET.Element, label: Label) -> None:
     for lang in LANGUAGES:
         lines = label.lines[lang]
         x, y = (LEFT if label.left else RIGHT), label.y - (len(lines) - 1) * LINE / 2 + SIZE * 0.35
-        text = ET.SubElement(group, "text", {"class": f"sec-{lang}" + (" sec-end" if label.left else ""), "lang": lang})
-        for n, line in enumerate(lines):
-            span = ET.SubElement(text, "tspan", {"x": number(x), "y": number(y + n * LINE)})
+        text = _text(group, (x, y), lines[0], f"sec-{lang}" + (" sec-end" if label.left else ""))
+        text.set("lang", lang)
+        for line in lines[1:]:
+            span = ET.SubElement(text, "tspan", {"x": number(x), "dy": number(LINE)})
             span.text = line
 
 
@@ -143,7 +144,7 @@ def _leader(start: Point, target: Point) -> str:
     return f"{bent}L{number(target[0])},{number(target[1])}"
 
 
-def _planes(svg: ET.Element, regions: Iterable[Region]) -> None:
+def _planes(svg: ET.Element, regions: Iterable[Region], known: Anatomy) -> None:
     """Letters on top of the planes, and their names below the drawing."""
     lettered = [r for r in regions if r.letter]
     if not lettered:
@@ -158,12 +159,7 @@ def _planes(svg: ET.Element, regions: Iterable[Region]) -> None:
         for at in ((x, y), (spot[0], spot[1])):
             ET.SubElement(group, "path", {"class": "sec-tag", "d": shape.ring(at, 9)})
             _text(group, (at[0], at[1] + 5), region.letter, "sec-mid")
-        named = {lang: _named(region.term, lang) for lang in LANGUAGES}
-        _both(group, (spot[0] + 14, spot[1] + 5), [named["en"], named["ko"]])
-
-
-def _named(term: Term, lang: str) -> str:
-    return shown(term.labels.get(lang) or term.label) + ("*" if lang in term.drafts else "")
+        _both(group, (spot[0] + 14, spot[1] + 5), list(names(region.term, known).values()))
 
 
 def _frame(svg: ET.Element, regions: Iterable[Region]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,8 @@ from itertools import combinations, pairwise
 from lipdrift.views.page.section.curves import Point
 
 SIZE, LINE, GAP = 15.0, 16.5, 7.0
+MANY = 9
+"""More words than any name has: from here on lines are filled instead of evened out."""
 WIDTHS = {**dict.fromkeys("ijl'", 0.45), **dict.fromkeys("rtf -.", 0.62), "m": 1.5, "w": 1.3}
 """Letters in units of an ``n``, measured on a wide font, so that narrower ones leave room."""
 
@@ -37,6 +40,8 @@ def wrapped(text: str, room: float) -> list[str]:
     ['cutaneous', 'upper lip']
     """
     words = text.split() or [text]
+    if len(words) > MANY:
+        return textwrap.wrap(text, int(room))
     for count in range(1, len(words) + 1):
         best = min(_splits(words, count), key=lambda lines: max(map(_width, lines)))
         if max(map(_width, best)) <= room:

@@ -101,7 +101,7 @@ SPOTS: Mapping[str, tuple[str, Callable[[shape.Core], Spot]]] = {
     "lip:LipBody": ("place", lambda core: (shape.oval(core.at(0.42, 9.3), 30, 34, -0.2), core.at(0.1, 10.3), True)),
     "lip:LowerLip": ("outline", lambda _: (shape.lower_lip(), shape.LOWER_LIP[0][4], True)),
 }
-"""Look and spot by place, in the order of painting. Their places follow their definitions and claims (see the package)."""
+"""Look and spot by place, in the order of painting; they follow definitions and claims (see the package)."""
 UNPLACED = {"lip:LipBody"}
 
 

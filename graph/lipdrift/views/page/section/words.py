@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 WORDS: Final = {
-    "title": ["Upper lip, cut from front to back", "윗입술을 앞뒤로 자른 단면"],
+    "title": ["The lip, cut from front to back", "입술을 앞뒤로 자른 단면"],
     "desc": [
-        "Schematic, not to scale. Skin side on the left, inside of the mouth on the right. From the surface inward: {0}.",
+        "Schematic, not to scale. Skin side on the left, mouth side on the right. From the surface inward: {0}.",
         "모식도이며 실제 비율이 아닙니다. 왼쪽이 피부 쪽, 오른쪽이 입 안쪽입니다. 표면에서 안쪽으로: {0}.",
     ],
     "schematic": ["Schematic, not to scale", "모식도, 실제 비율 아님"],
@@ -35,8 +35,8 @@ WORDS: Final = {
     "definition": ["place taken from its definition, no claim gives it", "위치를 밝힌 진술이 없어 정의를 따름"],
     "notDrawn": ["Known, but not drawn in this cut", "알려져 있으나 이 단면에 그리지 않은 것"],
     "ours": [
-        "Outline, thickness of layers, and the height of vessels and glands are drawn freely: no source read gives them.",
-        "윤곽, 층의 두께, 혈관과 샘의 높이는 임의로 그렸습니다. 읽은 출처에 그 값이 없습니다.",
+        "Outline, thickness of layers, and the height of vessels and glands are drawn freely: no claim gives them.",
+        "윤곽, 층의 두께, 혈관과 샘의 높이는 임의로 그렸습니다. 그 값을 밝힌 진술이 없습니다.",
     ],
     "noPlane": ["its plane is not stated on its own", "층이 따로 밝혀지지 않음"],
     "hint": ["Point at a part, or use Tab and the arrow keys.", "부위를 가리키거나 Tab과 화살표 키를 쓰세요."],
