@@ -1,4 +1,4 @@
-"""The lip section alone on a page, in a real browser: pointed at, walked by keyboard, lit, probed, played, read aloud."""
+"""The lip section alone on a page, in a real browser: pointed at, walked by keyboard, lit, probed, played, read."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ import lipdrift
 from lipdrift.answers import Explorer
 from lipdrift.views import page as pages
 from lipdrift.views.page.section import section
+from lipdrift.views.page.section.anatomy import anatomy
+from lipdrift.views.page.section.curves import Point
+from lipdrift.views.page.section.regions import core_of
 
 from .conftest import Opener
 
@@ -71,9 +74,19 @@ def region(place: str) -> str:
     return f".sec-region[data-region='{place}']"
 
 
+def on_screen(page: Page, point: Point) -> Point:
+    """Where a point of the picture is on the screen."""
+    x, y = page.evaluate(
+        "(([x, y]) => { const matrix = document.querySelector('.sec-svg').getScreenCTM();"
+        " const p = new DOMPoint(x, y).matrixTransform(matrix); return [p.x, p.y]; })",
+        list(point),
+    )
+    return x, y
+
+
 def test_a_part_lights_and_is_told_when_pointed_at_focused_and_clicked(show: Show) -> None:
     page = show()
-    page.hover(f"{region('lip:OrbicularisOrisParsPeripheralis')} .sec-shape", position={"x": 20, "y": 40})
+    page.mouse.move(*on_screen(page, core_of(anatomy(EXPLORER)).at(0.4, 3.3)))
     assert lit(page) == {"lip:OrbicularisOrisParsPeripheralis": False}
     assert page.inner_text("[data-now]") == "orbicularis oris pars peripheralis"
     page.click(".sec-label[data-region='lip:WhiteRoll'] text.sec-en")
@@ -202,7 +215,8 @@ def test_labels_are_readable_apart_and_inside(show: Show, language: str, width: 
     boxes = page.evaluate("""(() => {
         const svg = document.querySelector('.sec-svg'), frame = svg.getBoundingClientRect();
         const scale = frame.width / svg.viewBox.baseVal.width;
-        return [...svg.querySelectorAll('text')].filter(t => t.getBBox().width && !t.closest('[data-filler]')).map(t => {
+        const seen = [...svg.querySelectorAll('text')].filter(t => t.getBBox().width && !t.closest('[data-filler]'));
+        return seen.map(t => {
             const b = t.getBoundingClientRect();
             return {text: t.textContent, size: parseFloat(getComputedStyle(t).fontSize) * scale, inside:
                 b.left >= frame.left - 1 && b.right <= frame.right + 1 && b.bottom <= frame.bottom + 1,

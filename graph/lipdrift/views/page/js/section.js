@@ -24,14 +24,15 @@ export function startSection(root, onTerm) {
   cut.root = root;
   cut.onTerm = onTerm;
   cut.data = JSON.parse(cutPart("[data-values]").textContent || "{}");
-  const svg = cutPart(".sec-svg");
+  // On the figure, not on the SVG: an SVG element that listens for focus becomes a stop of the tab key in Chromium.
+  const figure = /** @type {HTMLElement} */ (cutPart(".sec-svg").parentElement);
   const near = (/** @type {string} */ how) => (/** @type {Event} */ e) => cutPoint(cutRegion(e), how);
-  svg.addEventListener("pointerover", near("hover"));
-  svg.addEventListener("pointerleave", () => cutPoint("", "leave"));
-  svg.addEventListener("focusin", near("focus"));
-  svg.addEventListener("focusout", () => cutPoint("", "leave"));
-  svg.addEventListener("click", near("click"));
-  svg.addEventListener("keydown", (e) => cutKey(/** @type {KeyboardEvent} */ (e)));
+  figure.addEventListener("pointerover", near("hover"));
+  figure.addEventListener("pointerleave", () => cutPoint("", "leave"));
+  figure.addEventListener("focusin", near("focus"));
+  figure.addEventListener("focusout", (e) => cutRegion(e) && cutPoint("", "leave"));
+  figure.addEventListener("click", near("click"));
+  figure.addEventListener("keydown", cutKey);
   const slider = root.querySelector("[data-depth]");
   if (slider) slider.addEventListener("input", () => cutTo(Number((/** @type {HTMLInputElement} */ (slider)).value)));
   new MutationObserver(cutWords).observe(document.documentElement, { attributeFilter: ["lang"] });

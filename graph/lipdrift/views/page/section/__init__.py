@@ -22,7 +22,8 @@ What the drawing says, and why (ids are claims of the ontology):
 - Planes of injection and the lip body are placed by their definitions, no claim gives their place: dashed.
 - Compartments (C070, C071) are not drawn: their place relative to the muscle was not read.
 
-Outline, thicknesses and the heights of vessels and glands are ours, and the figure says so.
+Outline, thicknesses, the heights of vessels and glands and the way along which filler travels (its ends are claimed:
+C031, C032) are ours, and the figure says so.
 """
 
 from __future__ import annotations
@@ -48,9 +49,10 @@ class Section:
     """The picture, its data, and both as one figure. All are empty where an ontology has no tissue layers to draw.
 
     ``svg`` has both languages in it and needs ``section.css``. ``data`` holds ``regions`` (place id → point of the
-    filler, claims), ``sites`` (term id → [[place id, inferred]]), ``stops`` (of the needle, from the surface inward),
-    ``spine`` (the filler's way), ``journeys`` (cause id → [from, to] for each step of its story), ``names`` and
-    ``words``. ``figure`` is what ``startSection(root, onTerm)`` is started on; the caveat is part of it.
+    filler, claims, and for a part of the muscle the ``whole``), ``sites`` (term id → [[place id, inferred]]),
+    ``stops`` (of the needle, from the surface inward), ``spine`` (the filler's way), ``journeys`` (cause id → [[step,
+    from, to]] where filler is put and moves), ``names`` and ``words``. ``figure`` is what ``startSection(root,
+    onTerm)`` is started on; caveats and data are part of it.
     """
 
     svg: str = ""

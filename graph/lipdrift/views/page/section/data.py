@@ -51,7 +51,8 @@ def caveats(explorer: Explorer, regions: Iterable[Region]) -> tuple[Caveat, ...]
 
 def _region(region: Region, known: Anatomy) -> Record:
     at, on = _rest(region, known)
-    return {"at": _rounded(at), "on": on, "claims": list(region.claims), "dashed": region.dashed}
+    record: Record = {"at": _rounded(at), "on": on, "claims": list(region.claims), "dashed": region.dashed}
+    return record | ({"whole": known.wholes(region.term.id)[0]} if region.look == "part" else {})
 
 
 def _rest(region: Region, known: Anatomy) -> tuple[Point, int]:

@@ -57,7 +57,6 @@ def _root() -> dict[str, str]:
         "role": "group",
         "aria-labelledby": "sec-title",
         "aria-describedby": "sec-desc",
-        "focusable": "false",
     }
 
 
