@@ -121,7 +121,7 @@ def test_the_deep_fat_ends_in_front_at_the_wet_dry_border_and_the_muscle_before_
     end = core.edge(2, shape.MARGIN)
     assert abs(end[0] - margin[0]) + abs(end[1] - margin[1]) < 8
     assert core.edge(1, shape.TIP) == pytest.approx(core.edge(2, shape.TIP))
-    assert core.edge(1, shape.TIP)[1] < margin[1] - 5
+    assert core.edge(1, shape.TIP)[1] < margin[1] - 10  # both fats meet below it
 
 
 def test_every_region_is_named_in_both_languages_and_drafts_are_marked() -> None:
@@ -223,6 +223,7 @@ def test_the_needle_goes_inward_and_lists_only_what_the_data_says() -> None:
     for stop in stops:
         for entry in stop["here"]:
             term, listed = TERMS[entry["term"]], listed + 1
+            assert term.kind not in ("Structure", "InjectionLayer") or term.shape == "vessel"
             assert entry["sits"] is bool(set(term.sites) & set(stop["places"]))
             assert not entry["inferred"] or set(term.inferred_sites) & set(stop["places"])
             for claim, *told in entry["claims"]:

@@ -18,8 +18,6 @@ from lipdrift.views.page.section.regions import Region, core_of
 from lipdrift.views.page.section.words import WORDS
 
 Record = dict[str, Any]
-DESCRIBES = ("lip:quantity", "lip:partOf", "lip:adjacentTo", "lip:indicates", "lip:regulatoryStatus")
-"""Relations that say what a place is, not what happens or is put there."""
 MOVING = ("cause", "tissue", "movement")
 """Parts of a story in which filler is put or moves."""
 
@@ -112,7 +110,7 @@ def _tied(known: Anatomy, places: Sequence[str]) -> Iterator[tuple[Claim, str]]:
     for claim in known.claims:
         for here, other in ((claim.subject, claim.object), (claim.object, claim.subject)):
             tissue = other in known.places and other not in vessels
-            if here in places and other and not tissue and claim.relation not in DESCRIBES:
+            if here in places and other and not tissue:
                 yield claim, other
 
 

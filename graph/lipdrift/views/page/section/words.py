@@ -35,7 +35,7 @@ WORDS: Final = {
     "definition": ["place taken from its definition, no claim gives it", "위치를 밝힌 진술이 없어 정의를 따름"],
     "notDrawn": ["Known, but not drawn in this cut", "알려져 있으나 이 단면에 그리지 않은 것"],
     "ours": [
-        "Outline, layers' thickness, height of vessels and glands, and the filler's way are drawn freely: no claim gives them.",
+        "Outline, thickness of layers, height of vessels and glands, filler's way: drawn freely, no claim gives them.",
         "윤곽, 층의 두께, 혈관과 샘의 높이, 필러의 경로는 임의로 그렸습니다. 그 값을 밝힌 진술이 없습니다.",
     ],
     "noPlane": ["its plane is not stated on its own", "층이 따로 밝혀지지 않음"],
