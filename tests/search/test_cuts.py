@@ -59,7 +59,7 @@ def test_an_arrow_from_the_target_back_to_the_source_does_not_hide_the_cut() -> 
 @settings(max_examples=200, deadline=None)
 @given(graphs())
 def test_the_size_is_that_of_networkx_where_there_is_no_trap(triples: list[Triple]) -> None:
-    graph = nx.DiGraph([(a, b) for a, b, _ in triples if a != b])
+    graph: nx.DiGraph[int] = nx.DiGraph([(a, b) for a, b, _ in triples if a != b])
     graph.add_nodes_from(range(6))
     if graph.has_edge(0, TARGET) or graph.has_edge(TARGET, 0):
         return

@@ -25,7 +25,7 @@ def test_each_circle_once_shortest_first(triples: list[Triple], longest: int) ->
     assert len(set(rows)) == len(rows)
     assert [len(r) for r in rows] == sorted(len(r) for r in rows)
     assert all(min(r) == r[0] for r in rows)
-    graph = nx.DiGraph([(a, b) for a, b, _ in single])
+    graph: nx.DiGraph[int] = nx.DiGraph([(a, b) for a, b, _ in single])
     expected = nx.simple_cycles(graph, length_bound=longest)
     assert set(rows) == {tuple(c[c.index(min(c)) :] + c[: c.index(min(c))]) for c in expected}
 
@@ -38,12 +38,12 @@ def test_parallel_arrows_give_circles_of_their_own(triples: list[Triple]) -> Non
     for circle in found:
         ends = [triples[a][:2] for a in circle]
         assert all(a[1] == b[0] for a, b in zip(ends, ends[1:] + ends[:1], strict=True))
-    graph = nx.MultiDiGraph([(a, b) for a, b, _ in triples])
+    graph: nx.MultiDiGraph[int] = nx.MultiDiGraph([(a, b) for a, b, _ in triples])
     assert len(found) == sum(1 for _ in _multi_cycles(graph))
 
 
 def _multi_cycles(graph: nx.MultiDiGraph[int]) -> list[list[int]]:
-    single = nx.DiGraph(graph)
+    single: nx.DiGraph[int] = nx.DiGraph(graph)
     found = []
     for cycle in nx.simple_cycles(single):
         ways = 1
@@ -56,7 +56,7 @@ def _multi_cycles(graph: nx.MultiDiGraph[int]) -> list[list[int]]:
 @settings(max_examples=300, deadline=None)
 @given(graphs(nodes=8, arrows=20))
 def test_components(triples: list[Triple]) -> None:
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[int] = nx.DiGraph()
     graph.add_nodes_from(range(8))
     graph.add_edges_from((a, b) for a, b, _ in triples)
     expected = sorted(tuple(sorted(c)) for c in nx.strongly_connected_components(graph))
