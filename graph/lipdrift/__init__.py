@@ -9,6 +9,7 @@
 from lipdrift.atlas import Atlas, load
 from lipdrift.errors import AmbiguousTerm, InputError, LipdriftError, OutputError, UnknownTerm, UsageError
 from lipdrift.questions.bounds import Bounds
+from lipdrift.terms import Strength
 from lipdrift.version import __version__
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "InputError",
     "LipdriftError",
     "OutputError",
+    "Strength",
     "UnknownTerm",
     "UsageError",
     "__version__",

@@ -112,11 +112,11 @@ def _csv(columns: Sequence[str], found: Iterable[Sequence[str]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_defused(cell) for cell in row] for row in found)
+    writer.writerows([defused(cell) for cell in row] for row in found)
     return text.getvalue()
 
 
-def _defused(cell: str) -> str:
+def defused(cell: str) -> str:
     """A cell that a spreadsheet would take for a formula gets an apostrophe; numbers stay numbers."""
     return f"'{cell}" if cell.startswith(RISKY) and not _is_number(cell) else cell
 

@@ -1,0 +1,110 @@
+"""The receipt inside a file: how it is written into an answer, and how it is found again.
+
+JSON answers begin with it; CSV has it in the first line behind ``#``; SVG in its metadata element; PNG in a text
+chunk. The form is recognised by content, never by the file's name.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+from collections.abc import Mapping
+from html import unescape
+from pathlib import Path
+from typing import Any, Final
+
+from lipdrift.answers import Answer
+from lipdrift.errors import InputError, Place
+from lipdrift.views.record.parts import receipt
+
+MOST: Final = 50_000_000
+PNG: Final = b"\x89PNG\r\n\x1a\n"
+KEYWORD: Final = b"lipdrift"
+METADATA: Final = re.compile(rb'<metadata id="lipdrift-receipt">([^<]*)</metadata>')
+FIX: Final = "give an answer that lipdrift wrote as JSON, CSV, SVG or PNG"
+
+
+def stamp(answer: Answer) -> str:
+    """The receipt as one line of JSON."""
+    return json.dumps(receipt(answer.receipt), ensure_ascii=False, allow_nan=False)
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file; InputError where it cannot be read or is larger than 50 MB."""
+    try:
+        if path.stat().st_size > MOST:
+            raise InputError(Place(str(path)), "is larger than 50 MB", FIX)
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(Place(str(path)), f"cannot be read ({reason})", "check the path") from None
+
+
+def form(data: bytes, name: str) -> str:
+    """Which form an answer has: "json", "csv", "svg" or "png"; InputError for anything else.
+
+    >>> form(b"# {}", "x"), form(b" {}", "x")
+    ('csv', 'json')
+    """
+    start = data.lstrip()[:1]
+    if data.startswith(PNG):
+        return "png"
+    if data.startswith(b"# {"):
+        return "csv"
+    if start == b"{":
+        return "json"
+    if start == b"<" and METADATA.search(data):
+        return "svg"
+    raise InputError(Place(name), "holds no receipt", FIX)
+
+
+def read(data: bytes, name: str) -> Mapping[str, Any]:
+    """The receipt in an answer, and for JSON the whole record. InputError for a file without a whole one."""
+    found = FINDERS[form(data, name)](data)
+    if found is None:
+        raise InputError(Place(name), "holds no receipt", FIX)
+    try:
+        record = json.loads(found.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 0)
+        raise InputError(Place(name, line), "its receipt is no whole JSON", FIX) from None
+    if not isinstance(record, dict) or not isinstance(record.get("question"), dict):
+        raise InputError(Place(name), "its receipt names no question", FIX)
+    return record
+
+
+def _first_line(data: bytes) -> bytes:
+    return data.split(b"\n", 1)[0].removeprefix(b"#").strip()
+
+
+def _metadata(data: bytes) -> bytes | None:
+    found = METADATA.search(data)
+    return unescape(found.group(1).decode("utf-8", "replace")).encode() if found else None
+
+
+def _chunk(data: bytes) -> bytes | None:
+    """The text of the iTXt chunk that bears our keyword."""
+    for kind, body in _chunks(data):
+        if kind == b"iTXt" and body.startswith(KEYWORD + b"\0"):
+            return body.split(b"\0", 5)[-1]
+    return None
+
+
+def _chunks(data: bytes) -> list[tuple[bytes, bytes]]:
+    found, at = [], len(PNG)
+    while at + 8 <= len(data):
+        length, kind = struct.unpack(">I4s", data[at : at + 8])
+        found.append((kind, data[at + 8 : at + 8 + length]))
+        at += length + 12
+    return found
+
+
+def picture(data: bytes) -> bytes:
+    """The bytes of an SVG or PNG without its receipt: what is seen."""
+    if data.startswith(PNG):
+        return b"".join(body for kind, body in _chunks(data) if kind in (b"IHDR", b"PLTE", b"IDAT"))
+    return METADATA.sub(b"", data)
+
+
+FINDERS = {"json": lambda data: data, "csv": _first_line, "svg": _metadata, "png": _chunk}
