@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from lipdrift.terms import Strength
@@ -41,6 +42,8 @@ STRIPE: Final = 24.0
 SIZE: Final = 16.0
 LINE_HEIGHT: Final = 19.0
 MOST_LINES: Final = 5
+PORT: Final = 9.0
+"""The least distance of two arrowheads on a card."""
 
 Point = tuple[float, float]
 
@@ -50,14 +53,14 @@ def label_lines(card: Card, tongue: Tongue) -> list[str]:
     return lines(tongue.name(card.term), CARD_WIDTH - STRIPE - 14, SIZE, MOST_LINES)
 
 
-def card_height(card: Card, tongue: Tongue) -> float:
-    """The height of a card in CSS pixels."""
-    return LINE_HEIGHT * max(len(label_lines(card, tongue)), 2) + 12
+def card_height(card: Card, tongue: Tongue, ports: int = 0) -> float:
+    """The height of a card in CSS pixels, with room for that many lines on one side."""
+    return max(LINE_HEIGHT * max(len(label_lines(card, tongue)), 2), PORT * ports) + 12
 
 
-def card(drawn: Card, x: float, y: float, tongue: Tongue) -> str:
+def card(drawn: Card, x: float, y: float, height: float, tongue: Tongue) -> str:
     """A card with its left edge at x and its middle at y."""
-    height, text = card_height(drawn, tongue), label_lines(drawn, tongue)
+    text = label_lines(drawn, tongue)
     top, name = y - height / 2, colour_of(drawn.term)
     colour = COLOURS[name]
     dashes = ' stroke-dasharray="5 3"' if drawn.term.kind == "LookAlike" else ""
@@ -67,17 +70,20 @@ def card(drawn: Card, x: float, y: float, tongue: Tongue) -> str:
         f"<g><title>{xml(f'{tongue.name(drawn.term)} ({drawn.term.id})')}</title>",
         f'<rect x="{n(x)}" y="{n(top)}" width="{n(CARD_WIDTH)}" height="{n(height)}" rx="8" '
         f'fill="{TINTS.get(drawn.tag, "#fff")}" stroke="{colour}" stroke-width="{thick}"{dashes}/>',
-        f'<path d="M{n(x + STRIPE)} {n(top)}H{n(x + 8)}a8 8 0 0 0-8 8V{n(top + height - 8)}a8 8 0 0 0 8 8'
-        f'H{n(x + STRIPE)}Z" fill="{colour}"/>',
-        mark(name, x + STRIPE / 2, y, 15, "#fff"),
-        *(
-            words(line, x + STRIPE + 7, first + row * LINE_HEIGHT, SIZE, weight=600)
-            for row, line in enumerate(text)
-        ),
+        _stripe(x, top, height, colour) if not dashes else "",
+        mark(name, x + STRIPE / 2, y, 15, colour if dashes else "#fff"),
+        *(words(line, x + STRIPE + 7, first + row * LINE_HEIGHT, SIZE, weight=600) for row, line in enumerate(text)),
         _tag(drawn.tag, x + CARD_WIDTH, top, tongue),
         "</g>",
     ]
     return "".join(parts)
+
+
+def _stripe(x: float, top: float, height: float, colour: str) -> str:
+    return (
+        f'<path d="M{n(x + STRIPE)} {n(top)}H{n(x + 8)}a8 8 0 0 0-8 8V{n(top + height - 8)}a8 8 0 0 0 8 8'
+        f'H{n(x + STRIPE)}Z" fill="{colour}"/>'
+    )
 
 
 def _tag(tag: str, right: float, top: float, tongue: Tongue) -> str:
@@ -87,9 +93,8 @@ def _tag(tag: str, right: float, top: float, tongue: Tongue) -> str:
     text = {"AB": "A B", "asked": tongue.say("asked")}.get(tag, tag)
     wide = width(text, 12) + 12
     left = right - wide + 5
-    return (
-        f'<rect x="{n(left)}" y="{n(top - 9)}" width="{n(wide)}" height="17" rx="8.5" fill="{INK}"/>'
-        + words(text, left + wide / 2, top + 4, 12, "#fff", 700, "middle")
+    return f'<rect x="{n(left)}" y="{n(top - 9)}" width="{n(wide)}" height="17" rx="8.5" fill="{INK}"/>' + words(
+        text, left + wide / 2, top + 4, 12, "#fff", 700, "middle"
     )
 
 
@@ -105,7 +110,9 @@ def words(
 ) -> str:
     """One line of text with its baseline at y."""
     where = f'x="{n(x)}" y="{n(y)}" font-size="{n(size)}" fill="{colour}"'
-    more = (f' font-weight="{weight}"' if weight != 400 else "") + (f' text-anchor="{anchor}"' if anchor != "start" else "")
+    more = (f' font-weight="{weight}"' if weight != 400 else "") + (
+        f' text-anchor="{anchor}"' if anchor != "start" else ""
+    )
     return f"<text {where}{more}>{xml(text)}</text>"
 
 
@@ -113,9 +120,13 @@ def curve(points: Sequence[Point]) -> str:
     """A smooth path to the right through points: level where it passes a column, bent in the gaps."""
     x, y = points[0]
     d = f"M{n(x)} {n(y)}"
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         middle = (a[0] + b[0]) / 2
-        d += f"H{n(b[0])}" if abs(a[1] - b[1]) < 0.5 else f"C{n(middle)} {n(a[1])} {n(middle)} {n(b[1])} {n(b[0])} {n(b[1])}"
+        d += (
+            f"H{n(b[0])}"
+            if abs(a[1] - b[1]) < 0.5
+            else f"C{n(middle)} {n(a[1])} {n(middle)} {n(b[1])} {n(b[0])} {n(b[1])}"
+        )
     return d
 
 
@@ -140,13 +151,13 @@ def count_text(drawn: Line) -> str:
 
 
 def count(drawn: Line, x: float, y: float) -> str:
-    """That text on a white ground."""
+    """That text on a white ground, a little to the right of where the line begins."""
     text = count_text(drawn)
     if not text:
         return ""
-    wide = width(text, 12) + 5
-    ground = f'<rect x="{n(x - wide / 2)}" y="{n(y - 8)}" width="{n(wide)}" height="16" rx="5" fill="#fff"/>'
-    return ground + words(text, x, y + 4.3, 12, SOFT, 600, "middle")
+    wide = width(text, 12) + 4
+    ground = f'<rect x="{n(x + 6)}" y="{n(y - 6.5)}" width="{n(wide)}" height="13" fill="#fff"/>'
+    return ground + words(text, x + 6 + wide / 2, y + 4.3, 12, SOFT, 600, "middle")
 
 
 def n(value: float) -> str:

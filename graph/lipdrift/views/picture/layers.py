@@ -12,10 +12,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 SWEEPS: Final = 8
+SETTLING: Final = 60
+"""Rounds after which heights hardly move any more."""
+STIFF: Final = 6
+"""How much more a passing link wants to go straight on than a card wants to stand beside its neighbours."""
 THREAD: Final = 12.0
 """The height that a passing link takes in a column, in CSS pixels."""
 
@@ -61,27 +65,30 @@ def _closing(names: Sequence[str], links: Sequence[Link]) -> list[Link]:
         onward[tail].append(head)
     found: list[Link] = []
     done: set[str] = set()
-
-    def walk(name: str, way: set[str]) -> None:
-        for head in onward[name]:
-            if head in way:
-                found.append((name, head))
-            elif head not in done:
-                walk(head, way | {head})
-        done.add(name)
-
     for name in names:
-        if name not in done:
-            walk(name, {name})
+        way = {name: iter(onward[name])} if name not in done else {}
+        while way:
+            here, heads = next(reversed(way.items()))
+            ahead = next(heads, None)
+            if ahead is None:
+                done.add(here)
+                del way[here]
+            elif ahead in way:
+                found.append((here, ahead))
+            elif ahead not in done:
+                way[ahead] = iter(onward[ahead])
     return found
 
 
 def _numbers(names: Sequence[str], links: Sequence[Link]) -> dict[str, int]:
     """The column of each card: longest distance, then beginnings pulled to what they lead to."""
     number = dict.fromkeys(names, 0)
-    for _ in names:
+    moved = True
+    while moved:
+        moved = False
         for tail, head in links:
-            number[head] = max(number[head], number[tail] + 1)
+            if number[head] <= number[tail]:
+                number[head], moved = number[tail] + 1, True
     heads = {head for _, head in links}
     for name in names:
         onward = [number[head] for tail, head in links if tail == name]
@@ -112,7 +119,7 @@ def _neighbours(threads: Iterable[tuple[Place, ...]]) -> tuple[dict[Place, list[
     before: dict[Place, list[Place]] = defaultdict(list)
     behind: dict[Place, list[Place]] = defaultdict(list)
     for thread in threads:
-        for a, b in zip(thread, thread[1:], strict=False):
+        for a, b in pairwise(thread):
             behind[a].append(b)
             before[b].append(a)
     return before, behind
@@ -125,7 +132,7 @@ def _ordered(columns: list[list[Place]], threads: Iterable[tuple[Place, ...]]) -
         near = behind if sweep % 2 else before
         for column in reversed(columns) if sweep % 2 else columns:
             rank = {p: n / max(len(c) - 1, 1) for c in columns for n, p in enumerate(c)}
-            column.sort(key=lambda p: _mean([rank[q] for q in near[p]], rank[p]))  # noqa: B023 (used at once)
+            column.sort(key=lambda p: _mean([rank[q] for q in near[p]], rank[p]))
         now = _crossings(columns, behind)
         if now < fewest:
             best, fewest = [list(c) for c in columns], now
@@ -146,11 +153,19 @@ def _middles(
 ) -> dict[Place, float]:
     before, behind = _neighbours(threads)
     middles = {p: 0.0 for column in columns for p in column}
-    for sweep in range(SWEEPS * 2):
+    pulls = {p: [q for q in (*before[p], *behind[p]) for _ in range(_stiffness(p, q))] for p in middles}
+    for sweep in range(SETTLING):
+        then = dict(middles)
         for column in reversed(columns) if sweep % 2 else columns:
-            wanted = [_mean([middles[q] for q in (*before[p], *behind[p])], middles[p]) for p in column]
+            wanted = [_mean([middles[q] for q in pulls[p]], middles[p]) for p in column]
             middles.update(zip(column, _apart(column, wanted, sizes, gap), strict=True))
+        if middles == then:
+            break
     return middles
+
+
+def _stiffness(place: Place, other: Place) -> int:
+    return 1 if isinstance(place, str) or isinstance(other, str) else STIFF
 
 
 def _apart(

@@ -15,7 +15,11 @@ from lipdrift.views.safe import printable
 
 FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 allows in no document, not even as a character reference."""
-NARROW: Final = {**dict.fromkeys("ijl.,:;|'!", 0.34), **dict.fromkeys("frt()[]-/\" ", 0.42), **dict.fromkeys("mwMW@%", 0.98)}
+NARROW: Final = {
+    **dict.fromkeys("ijl.,:;|'!", 0.34),
+    **dict.fromkeys('frt()[]-/" ', 0.42),
+    **dict.fromkeys("mwMW@%", 0.98),
+}
 
 
 def clean(text: str) -> str:

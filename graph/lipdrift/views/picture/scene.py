@@ -98,7 +98,8 @@ def _explained(answer: Explained, tongue: Tongue) -> Scene:
 
 def _loops(answer: Loops, tongue: Tongue) -> Scene:
     kept = _legible([loop.steps for loop in answer.loops], [])
-    steps = [step for steps in kept for step in steps]
+    signed = bool(answer.receipt.question.get("signed"))
+    steps = [step if signed else replace(step, polarity="") for steps in kept for step in steps]
     notes = [_more(len(answer.loops) - len(kept), tongue)]
     notes += [f"{number}. {loop.listed}" for number, loop in enumerate(answer.loops, 1) if loop.listed]
     extent = tongue.count("circles", len(answer.loops))
@@ -132,7 +133,8 @@ def _in_turn(lists: Iterable[Sequence[Route]]) -> list[Route]:
 
 def _legible(chains: Sequence[tuple[Step, ...]], terms: Iterable[Term]) -> list[tuple[Step, ...]]:
     """The first chains that fit; one that adds too many cards is left out, a later one may still fit."""
-    there, kept = {t.id for t in terms}, []
+    there = {t.id for t in terms}
+    kept: list[tuple[Step, ...]] = []
     for chain in chains:
         wanted = there | {t.id for s in chain for t in (s.tail, s.head)}
         if len(wanted) <= MOST_CARDS or not kept:

@@ -18,7 +18,7 @@ OWN: Final = {
     "circles1": ["1 vicious circle", "악순환 1개"],
     "circlesN": ["{0} vicious circles", "악순환 {0}개"],
     "more": ["{0} more in the table", "표에 {0}개 더 있음"],
-    "version": ["ontology {0}", "온톨로지 {0}"],
+    "version": ["lipdrift {0}, ontology {1}", "lipdrift {0}, 온톨로지 {1}"],
     "asOf": ["knowledge as of {0}", "{0} 기준 지식"],
     "noRoute": ["no route is known to this ontology", "이 온톨로지에는 알려진 경로가 없음"],
     "then": ["What is then seen", "그 다음에 보이는 것"],
