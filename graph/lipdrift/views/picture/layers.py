@@ -130,13 +130,19 @@ def _ordered(columns: list[list[Place]], threads: Iterable[tuple[Place, ...]]) -
     best, fewest = [list(c) for c in columns], _crossings(columns, behind)
     for sweep in range(SWEEPS):
         near = behind if sweep % 2 else before
+        rank = {p: place for column in columns for p, place in _shares(column)}
         for column in reversed(columns) if sweep % 2 else columns:
-            rank = {p: n / max(len(c) - 1, 1) for c in columns for n, p in enumerate(c)}
             column.sort(key=lambda p: _mean([rank[q] for q in near[p]], rank[p]))
+            rank.update(_shares(column))
         now = _crossings(columns, behind)
         if now < fewest:
             best, fewest = [list(c) for c in columns], now
     return best
+
+
+def _shares(column: Sequence[Place]) -> list[tuple[Place, float]]:
+    """Each place as a share of its column's height, so that columns of unlike length compare."""
+    return [(p, n / max(len(column) - 1, 1)) for n, p in enumerate(column)]
 
 
 def _crossings(columns: Sequence[Sequence[Place]], behind: Mapping[Place, Sequence[Place]]) -> int:
