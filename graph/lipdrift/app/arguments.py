@@ -110,8 +110,9 @@ def _check(commands: Commands) -> None:
     made.add_argument("-O", "--format", choices=("text", "json", "sarif", "github"), default="text")
     made.add_argument("--json", dest="format", action="store_const", const="json", help="the same as -O json")
     made.add_argument("-o", "--output", default="-", metavar="FILE", help="write to a file; - is stdout")
-    made.add_argument("--fail-on", choices=("error", "warning", "none"), default="error", help="default: error")
+    made.add_argument("--fail-on", choices=("error", "warn", "warning", "none"), default="error", help="default: error")
     made.add_argument("--off", action="append", default=[], metavar="RULE=REASON", help="leave a rule out, and say why")
+    made.add_argument("--profile", action="append", default=[], metavar="FILE", help="rules left out, with reasons")
 
 
 def _format(commands: Commands) -> None:

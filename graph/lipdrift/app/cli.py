@@ -95,11 +95,12 @@ ASK: dict[str, Callable[[Any, Any], object]] = {
 def _check(options: Namespace) -> int:
     """Exit code 1 where a problem is as grave as --fail-on."""
     from lipdrift.atlas import check_files
+    from lipdrift.check.profile import switched_off
 
-    off = dict(_switched_off(text) for text in options.off)
+    off = switched_off(options.profile) | dict(_switched_off(text) for text in options.off)
     report = check_files(*options.paths, off=off)
     _give(_rendered(report, options.format), options.output)
-    levels = {"error": ("error",), "warning": ("error", "warning"), "none": ()}[options.fail_on]
+    levels = {"error": ("error",), "warn": ("error", "warning"), "none": ()}[options.fail_on.removesuffix("ing")]
     return 1 if any(report.count(level) for level in levels) else 0
 
 
