@@ -247,3 +247,18 @@ def test_there_are_25_questions_of_the_pack_and_15_or_more_of_ours() -> None:
     assert len(ours) >= 15
     users = {re.search(r"^# asked by: (.*)$", p.read_text("utf-8"), re.MULTILINE).group(1) for p in ours}  # type: ignore[union-attr]
     assert users >= {"educator", "researcher", "ontology developer"}
+
+
+def test_no_page_of_low_authority_carries_an_established_claim_alone() -> None:
+    flagged = {s.id for s in KG.sources.values() if re.search("low (authority|reliab)", s.note, re.IGNORECASE)}
+    established = [c for c in SHIPPED if c.strength.word == "established"]
+    assert len(flagged) >= 9
+    assert len(established) >= 25
+    assert [c.id for c in established if set(c.sources) <= flagged] == []
+
+
+def test_open_questions_hang_on_what_they_are_about() -> None:
+    lip = "https://w3id.org/lipdrift/"
+    asked = {q for s in KG.data.subjects(lip + "openQuestion") for q in KG.data.ids(s, lip + "openQuestion")}
+    assert asked == set(KG.data.subjects("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", lip + "OpenQuestion"))
+    assert len(asked) == 12

@@ -7,7 +7,6 @@ import pytest
 import rdflib
 
 import lipdrift
-from lipdrift.causal import Knowledge
 from lipdrift.check.closure import closure_is_consistent
 from lipdrift.check.subject import Subject
 from lipdrift.rdf import Statements

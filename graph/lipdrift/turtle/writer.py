@@ -20,7 +20,7 @@ lip:from lip:basis lip:evidenceType lip:locator rdfs:label lip:draftLabel skos:d
 skos:altLabel lip:layLabel lip:modifiableBy lip:stage lip:layerOrder lip:shape lip:site
 lip:inferredSite dcterms:title lip:sourceKind dcterms:creator dcterms:date lip:container lip:doi
 lip:url lip:howSeen lip:evidenceGroup rdfs:comment lip:onTerm lip:onClaim lip:because
-lip:throughClaim lip:evidence skos:inScheme dcterms:source
+lip:throughClaim lip:openQuestion lip:evidence skos:inScheme dcterms:source
 """
 ORDER = PREDICATES.split()
 RANK = {name: number for number, name in enumerate(ORDER)}
