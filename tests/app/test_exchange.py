@@ -127,6 +127,13 @@ def test_check_exits_1_on_a_finding_and_speaks_four_forms(
     assert run(capfdbinary, "check", str(copy), "--fail-on", "none")[0] == 0
     assert run(capfdbinary, "check", str(copy), "--off", "label=known")[0] == 0
     assert run(capfdbinary, "check", str(copy), "--off", "label")[0] == 2
+    profile = copy.parent / "profile.ttl"
+    profile.write_text(
+        "@prefix lip: <https://w3id.org/lipdrift/> .\n@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        '[] lip:switchesOff "label" ; rdfs:comment "known" .\n'
+    )
+    code, out, _ = run(capfdbinary, "check", str(copy), "--profile", str(profile), "--json")
+    assert (code, json.loads(out)["question"]["off"]) == (0, {"label": "known"})
     problem = next(
         p for p in json.loads(run(capfdbinary, "check", str(copy), "--json")[1])["problems"] if p["level"] == "error"
     )
@@ -159,3 +166,23 @@ def test_format_refuses_a_broken_file_and_touches_none(capfdbinary: pytest.Captu
     code, _, err = run(capfdbinary, "format", str(copy))
     assert (code, err.count("\n")) == (2, 1)
     assert {p.name: p.read_bytes() for p in copy.glob("*.ttl")} == before
+
+
+def test_a_warning_fails_only_when_asked(capfdbinary: pytest.CaptureFixture[bytes], copy: Path) -> None:
+    file = copy / "labels.ko.ttl"
+    file.write_text(file.read_text().replace('lip:Gravity rdfs:label "중력"@ko .\n\n', ""))
+    codes = [run(capfdbinary, "check", str(copy), "--fail-on", level)[0] for level in ("error", "warn", "warning")]
+    assert codes == [0, 1, 1]
+
+
+def test_format_writes_the_counts_into_the_readme_beside_the_folder(
+    capfdbinary: pytest.CaptureFixture[bytes], copy: Path
+) -> None:
+    readme = copy.parent / "README.md"
+    readme.write_text("# Mine\n<!-- counts: written by lipdrift format -->\nnothing\n<!-- /counts -->\nend\n")
+    code, out, _ = run(capfdbinary, "check", str(copy))
+    assert (code, f"{readme}:3:1: error[counts]" in out) == (1, True)
+    assert run(capfdbinary, "format", str(copy))[1].split() == [str(readme)]
+    assert "\n132 terms, 221 claims from 147 sources, " in readme.read_text()
+    assert readme.read_text().endswith("\n<!-- /counts -->\nend\n")
+    assert run(capfdbinary, "check", str(copy))[0] == 0
