@@ -123,18 +123,17 @@ TOOLS: dict[str, Callable[[Any], int]] = {"check": _check, "format": _format}
 
 
 def _sparql(atlas: Atlas, options: Namespace) -> bytes:
-    text, name = options.query, "query"
-    if text == "-":
-        text, name = sys.stdin.read(), "stdin"
-    elif "{" not in text:
-        from lipdrift.source import local
+    """The answer; that it was cut and its caveats go to stderr."""
+    from lipdrift.sparql import Limits, text_of
+    from lipdrift.views.results import notes, render
+    from lipdrift.views.safe import one_line
 
-        name = text
-        try:
-            text = local(text).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            raise UsageError(f"{name} is neither a query nor a file that can be read") from None
-    return atlas.sparql(text, options.format, name)
+    text, name = text_of(options.query, sys.stdin.buffer.read)
+    found = atlas.sparql(text, Limits(options.max_seconds, options.max_rows), name)
+    data = render(found, options.format)
+    for note in notes(found, options.format):
+        print(f"lipdrift: {one_line(note)}", file=sys.stderr)
+    return data
 
 
 def _cite(atlas: Atlas, options: Namespace) -> bytes:
@@ -176,6 +175,6 @@ def _give(answer: str | bytes, output: str) -> None:
 
 
 def _one_line(error: LipdriftError) -> str:
-    from lipdrift.views.safe import printable
+    from lipdrift.views.safe import one_line
 
-    return printable(" ".join(str(error).split()))
+    return one_line(str(error))
