@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from lipdrift.errors import LimitReached
 from lipdrift.sparql.answer import Limits
 
 OUT_OF_MEMORY = 3
@@ -31,8 +32,11 @@ class Ended:
 
 def run(job: Callable[[], bytes], limits: Limits) -> Ended:
     """What the job returns, computed in a child within the limits. The child is gone when this returns."""
-    reader, writer = os.pipe()
-    pid = os.fork()
+    try:
+        reader, writer = os.pipe()
+        pid = os.fork()
+    except OSError as error:
+        raise LimitReached(f"a child for the query could not start ({error.strerror}); try again", "memory") from None
     if pid == 0:
         _live(job, writer, limits)
     os.close(writer)
@@ -64,8 +68,11 @@ def _read(reader: int, deadline: float) -> bytes | None:
 
 def _live(job: Callable[[], bytes], writer: int, limits: Limits) -> None:
     """The child's whole life. It never returns, so that nothing of the parent runs twice."""
+    import fcntl
+
     code = BROKEN
     try:
+        writer = fcntl.fcntl(writer, fcntl.F_DUPFD, 3)  # above the streams that are closed next
         _confine(writer, limits)
         data = job()
         while data:

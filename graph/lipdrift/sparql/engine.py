@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pyoxigraph as ox
@@ -49,10 +49,19 @@ def _found(store: ox.Store, query: str, limits: Limits) -> Record:
     if isinstance(found, ox.QueryBoolean):
         return {"form": "truth", "truth": bool(found)}
     if isinstance(found, ox.QueryTriples):
-        lines, reason = _cut((f"{blanks.stable(t)} ." for t in found), limits, len)
-        return {"form": "graph", "triples": sorted(set(lines)), "reason": reason}
+        lines, reason = _cut(_distinct(f"{blanks.stable(t)} ." for t in found), limits, len)
+        return {"form": "graph", "triples": sorted(lines), "reason": reason}
     rows, reason = _cut(([blanks.cell(v) for v in row] for row in found), limits, _weight)
     return {"form": "table", "columns": [v.value for v in found.variables], "rows": rows, "reason": reason}
+
+
+def _distinct(lines: Iterable[str]) -> Iterator[str]:
+    """Each line once: an engine may hand out a triple as often as it finds it."""
+    seen: set[str] = set()
+    for line in lines:
+        if line not in seen:
+            seen.add(line)
+            yield line
 
 
 def _cut(found: Iterable[Any], limits: Limits, weight: Any) -> tuple[list[Any], str | None]:

@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
 
 from lipdrift.errors import UsageError
 from lipdrift.source import local
@@ -23,24 +26,34 @@ KEYWORDS = {
 }
 
 
-def text_of(argument: str, stdin: Callable[[], bytes]) -> tuple[str, str]:
+def text_of(argument: str, stdin: IO[bytes] | None) -> tuple[str, str]:
     """The query and the name that messages give it: of an argument that is a query, a file, or - for stdin.
 
     UsageError for a file that cannot be read and for bytes that are no text.
     """
-    name = "query"
+    if "{" in argument or (len(argument.split()) > 1 and not _is_file(argument)):
+        return argument, "query"
+    name = "stdin" if argument == "-" else argument[:80]
     try:
-        if argument == "-":
-            name = "stdin"
-            return stdin().decode("utf-8-sig"), name
-        if "{" in argument or (len(argument.split()) > 1 and not local(argument).is_file()):
-            return argument, name
-        name = argument
-        return local(argument).read_bytes().decode("utf-8-sig"), name
+        return _bytes_of(argument, stdin).decode("utf-8-sig"), name
     except UnicodeDecodeError:
         raise UsageError(f"{name} is not UTF-8 text; save it as UTF-8") from None
     except (OSError, ValueError):
-        raise UsageError(f"{argument[:80]} is neither a query nor a file that can be read") from None
+        raise UsageError(f"{name} is neither a query nor a file that can be read") from None
+
+
+def _is_file(argument: str) -> bool:
+    with suppress(OSError, ValueError):  # too long for a name, or no name at all
+        return Path(argument).is_file()
+    return False
+
+
+def _bytes_of(argument: str, stdin: IO[bytes] | None) -> bytes:
+    """What stands in the file or on stdin, but no more than it takes to know that it is too long."""
+    if argument != "-":
+        with local(argument).open("rb") as file:
+            return file.read(LONGEST + 1)
+    return stdin.read(LONGEST + 1) if stdin else b""
 
 
 def refuse_unreadable(query: str, name: str) -> None:
