@@ -41,7 +41,7 @@ class Engine:
     @cached_property
     def store(self) -> ox.Store:
         """The statements as the store that children inherit; it is only read."""
-        return self.data.to_store()
+        return engine.loaded(self.data.to_ntriples())
 
     @cached_property
     def _pool(self) -> Pool:

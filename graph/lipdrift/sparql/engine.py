@@ -20,10 +20,17 @@ MEMORY_SIGNALS = (6, 9)  # SIGABRT: an allocation failed; SIGKILL that was not o
 FIX = "correct it there, or just before; only SELECT, ASK, CONSTRUCT and DESCRIBE are answered"
 
 
+def loaded(statements: bytes) -> ox.Store:
+    """A store with the N-Triples. Their order is the order of answers that ask for none."""
+    store = ox.Store()
+    store.bulk_load(statements, format=ox.RdfFormat.N_TRIPLES)
+    return store
+
+
 def evaluate(store: ox.Store, query: str, limits: Limits) -> bytes:
     """The answer, or why there is none, as JSON. To be called in a child only: it may take all that it is given."""
     try:
-        why = gate.refusal(query, _parses)
+        why = gate.refusal(query, _fault)
         record = {"refused": why} if why else _found(store, query, limits)
     except SyntaxError as error:
         record = {"syntax": str(error)}
@@ -32,15 +39,15 @@ def evaluate(store: ox.Store, query: str, limits: Limits) -> bytes:
     return json.dumps(record, ensure_ascii=False).encode()
 
 
-def _parses(query: str) -> bool:
-    """Whether the engine can read the text; nothing is loaded that it could be answered from."""
+def _fault(query: str) -> SyntaxError | None:
+    """What hinders the engine from reading the text; nothing is loaded that it could be answered from."""
     try:
         ox.Store().query(query, prefixes=PREFIXES)
-    except SyntaxError:
-        return False
+    except SyntaxError as error:
+        return error
     except (ValueError, OSError, RuntimeError):
-        return True
-    return True
+        return None
+    return None
 
 
 def _found(store: ox.Store, query: str, limits: Limits) -> Record:

@@ -77,22 +77,40 @@ def _depth(query: str) -> int:
     return deepest
 
 
-def refusal(query: str, parses: Callable[[str], bool]) -> str:
-    """Why the query is refused, "" where it is not. ``parses`` tells whether the engine can read a text."""
+def refusal(query: str, fault: Callable[[str], SyntaxError | None]) -> str:
+    """Why the query is refused, "" where it is not; SyntaxError where it cannot be read.
+
+    ``fault`` tells what hinders the engine from reading a text, None for nothing. It is never given a text that holds
+    the keyword SERVICE, because the engine calls as soon as it reads.
+    """
     for word, why in KEYWORDS.items():
-        if re.search(word, query, re.IGNORECASE) and not parses(_without(query, word)) and parses(query):
+        if not re.search(word, query, re.IGNORECASE):
+            continue
+        error = fault(_without(query, word))
+        if error and fault(_tame(query, word)):
+            raise error
+        if error:
             return why
     return ""
 
 
+def _tame(query: str, word: str) -> str:
+    """The query with a keyword of the same grammar that reaches nobody. FROM does not, once SERVICE is ruled out."""
+    if word == "from":
+        return query
+    keyword = rf"({word})(?:\s*\bsilent\b)?"
+    return re.sub(keyword, lambda m: _cased("graph", m.group(1)), query, flags=re.IGNORECASE | re.ASCII)
+
+
 def _without(query: str, word: str) -> str:
-    """The query with other letters for the word, upper and lower case kept, so that names which differ still do."""
+    """The query with other letters for the word; nothing where the query leaves none."""
     plain = query.casefold()
-    stand_in = next((c for c in STAND_INS if c * len(word) not in plain), "")
+    stand_in = next((c * len(word) for c in STAND_INS if c * len(word) not in plain), "")
     if not stand_in:
         return ""
+    return re.sub(word, lambda m: _cased(stand_in, m.group()), query, flags=re.IGNORECASE)
 
-    def other(match: re.Match[str]) -> str:
-        return "".join(stand_in.upper() if c.isupper() else stand_in for c in match.group())
 
-    return re.sub(word, other, query, flags=re.IGNORECASE)
+def _cased(letters: str, like: str) -> str:
+    """The letters in upper and lower case like the others, so that names which differ still do."""
+    return "".join(a.upper() if b.isupper() else a for a, b in zip(letters, like, strict=False))

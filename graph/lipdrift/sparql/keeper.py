@@ -55,13 +55,10 @@ def unpacked(frame: bytes) -> Ended:
 
 def main() -> None:
     """Reads the statements, says that it is ready, and answers until stdin ends."""
-    import pyoxigraph as ox
-
-    from lipdrift.sparql.engine import evaluate
+    from lipdrift.sparql.engine import evaluate, loaded
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    store = ox.Store()
-    store.bulk_load(receive(sys.stdin.buffer) or b"", format=ox.RdfFormat.N_TRIPLES)
+    store = loaded(receive(sys.stdin.buffer) or b"")
     send(sys.stdout.buffer, b"ready")
     while (frame := receive(sys.stdin.buffer)) is not None:
         request = json.loads(frame)
