@@ -57,15 +57,16 @@ AFTER_SEPARATOR = re.compile(rf"([;\t\r\n]\s*)(?=[{SIGNS}])")
 
 
 def csv_cell(text: str) -> str:
-    """A cell that no spreadsheet calculates, wherever it cuts cells; numbers stay numbers.
+    """A cell that no spreadsheet calculates, wherever it cuts cells; numbers stay numbers, line ends become \\n.
 
     >>> csv_cell("=1+1"), csv_cell("-1.5"), csv_cell("a;=1+1")
     ("'=1+1", '-1.5', "a;'=1+1")
     """
     if NUMBER.fullmatch(text):
         return text
-    cell = AFTER_SEPARATOR.sub(r"\1'", _without_surrogates(text))
-    return f"'{cell}" if cell[:1] in ("\t", "\r", "\n") or _bare(cell)[:1] in tuple("=+-@＝＋－＠") else cell
+    lines = _without_surrogates(text).replace("\r\n", "\n").replace("\r", "\n")  # readers end a row at a bare \r
+    cell = AFTER_SEPARATOR.sub(r"\1'", lines)
+    return f"'{cell}" if cell[:1] in ("\t", "\n") or _bare(cell)[:1] in tuple("=+-@＝＋－＠") else cell
 
 
 def _bare(text: str) -> str:
