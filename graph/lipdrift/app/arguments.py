@@ -125,10 +125,24 @@ def _sparql(commands: Commands) -> None:
     made.add_argument("query", metavar="QUERY|FILE", help="the query, or a file that holds it; - is stdin")
     forms = ("text", "json", "csv", "tsv", "xml", "ttl", "nt", "jsonld", "rdfxml")
     made.add_argument("-O", "--format", choices=forms, default="text", help="text is a table with tabs, or Turtle")
-    made.add_argument("--max-seconds", type=float, default=5.0, metavar="S", help="stop the query then; default 5")
-    made.add_argument("--max-rows", type=int, default=10_000, metavar="N", help="rows in the answer; default 10000")
     made.add_argument("--json", dest="format", action="store_const", const="json", help="the same as -O json")
     made.add_argument("-o", "--output", default="-", metavar="FILE", help="write to a file; - is stdout")
+    made.add_argument(
+        "--max-seconds",
+        dest="query_seconds",
+        type=float,
+        default=5.0,
+        metavar="S",
+        help="stop the query then; default: 5",
+    )
+    made.add_argument(
+        "--max-rows",
+        dest="query_rows",
+        type=int,
+        default=10_000,
+        metavar="N",
+        help="most rows given out; default: 10000",
+    )
 
 
 def _export(commands: Commands) -> None:

@@ -129,7 +129,7 @@ def _sparql(atlas: Atlas, options: Namespace) -> bytes:
     from lipdrift.views.safe import one_line
 
     text, name = text_of(options.query, sys.stdin.buffer if sys.stdin else None)
-    found = atlas.sparql(text, Limits(options.max_seconds, options.max_rows), name)
+    found = atlas.sparql(text, Limits(options.query_seconds, options.query_rows), name)
     data = render(found, options.format)
     for note in notes(found, options.format):
         print(f"lipdrift: {one_line(note)}", file=sys.stderr)
