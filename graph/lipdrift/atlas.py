@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lipdrift import source
 from lipdrift.answers import EvidenceOf, Explorer, Found, Info, Paths, Report, Shown, Story
 from lipdrift.causal import Knowledge
+from lipdrift.limits import Limits
 from lipdrift.model import Term
 from lipdrift.questions import explorer as explorers
 from lipdrift.questions.evidence import evidence
@@ -19,6 +20,7 @@ from lipdrift.questions.paths import Bounds, outcome, paths
 from lipdrift.questions.show import show
 from lipdrift.questions.story import story
 from lipdrift.rdf import Statements
+from lipdrift.source import Document
 from lipdrift.terms import LEADS_TO
 
 if TYPE_CHECKING:
@@ -28,22 +30,30 @@ if TYPE_CHECKING:
     from lipdrift.site import Site
 
 
-def load(*ontology: str | Path) -> Atlas:
+def load(*ontology: str | Path, limits: Limits | None = None) -> Atlas:
     """The shipped ontology, or the one in the files or folders that are named.
 
-    Raises InputError with file, line and column for what cannot be read.
+    Files that are not ours are read in a limited child process. Raises InputError with file, line and column for
+    what cannot be read within the limits (default: 30 s, 1 GiB).
 
     >>> load().find("duck lip").terms[0].label
     'duck lip'
     """
-    documents = source.read(str(o) for o in ontology) if ontology else source.shipped()
+    documents = _named([str(o) for o in ontology], limits) if ontology else source.shipped()
     data = Statements(documents)
     if not data.has(LEADS_TO):
         data = Statements((*documents, source.vocabulary()))
     return Atlas(Knowledge(data))
 
 
-def check_files(*paths: str | Path, off: Mapping[str, str] | None = None) -> Report:
+def _named(names: Sequence[str], limits: Limits | None) -> tuple[Document, ...]:
+    """The documents that the user named, the foreign ones read by the limited child; a folder with all its files."""
+    from lipdrift.rdf.limited import admitted
+
+    return admitted(source.read(names, limits), limits)
+
+
+def check_files(*paths: str | Path, off: Mapping[str, str] | None = None, limits: Limits | None = None) -> Report:
     """Every problem of the shipped ontology, or of the files and folders that are named, with its place and fix.
 
     ``off`` maps rules to the reason why they are left out.
@@ -51,7 +61,7 @@ def check_files(*paths: str | Path, off: Mapping[str, str] | None = None) -> Rep
     from lipdrift.check import run
 
     names = [str(p) for p in paths]
-    documents = source.read(names) if names else source.shipped()
+    documents = _named(names, limits) if names else source.shipped()
     return run(documents, source.vocabulary(), source.questions(names), off)
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from lipdrift import source
 from lipdrift.causal import Knowledge
+from lipdrift.errors import InputError, Place
+from lipdrift.limits import Limits
 from lipdrift.rdf import Statements
 from lipdrift.terms import LEADS_TO, PREFIXES
 from lipdrift.turtle.writer import format_text
@@ -20,24 +22,40 @@ LINKS = "links.ttl"
 DERIVED = "Derived from the claims; do not edit. One direct triple beside each claim that some item supports."
 
 
-def format_files(names: Sequence[str], write_them: bool = True) -> list[str]:
+def format_files(names: Sequence[str], write_them: bool = True, limits: Limits | None = None) -> list[str]:
     """The names of the files whose content changes. Nothing is written unless every file can be read."""
+    from lipdrift.rdf.limited import admitted
+
     folders = [source.local(n) for n in names] or [source.folder()]
-    wanted: dict[Path, str] = {}
+    read = source.read(map(str, folders), limits)
+    given = {Path(d.name): d.data for d in read}
+    wanted: dict[Path, bytes] = {}
+    documents = admitted([d for d in read if Path(d.name).name != LINKS], limits)
+    for document in documents:
+        wanted[Path(document.name)] = _formatted(document)
     for path in folders:
-        inside = sorted(path.glob("*.ttl")) if path.is_dir() else [path]
-        wanted |= {p: format_text(p.read_text(encoding="utf-8"), str(p)) for p in inside if p.name != LINKS}
-        if path.is_dir() and wanted:
-            wanted[path / LINKS] = links(str(path))
-    changed = [p for p in sorted(wanted) if not p.is_file() or p.read_text(encoding="utf-8") != wanted[p]]
+        inside = tuple(d for d in documents if Path(d.name).parent == path)
+        if inside:
+            wanted[path / LINKS] = links(inside).encode()
+    changed = [p for p in sorted(wanted) if given.get(p) != wanted[p]]
     for path in changed if write_them else ():
-        write(path, wanted[path].encode())
+        write(path, wanted[path])
     return [str(p) for p in changed]
 
 
-def links(folder: str) -> str:
-    """The direct triples of a folder's supported claims as Turtle."""
-    documents = tuple(d for d in source.read([folder]) if Path(d.name).name != LINKS)
+def _formatted(document: source.Document) -> bytes:
+    if document.refused is not None:
+        raise document.refused
+    place = Place(document.name)
+    if document.suffix != ".ttl":
+        raise InputError(place, "only Turtle has a stable form", "give Turtle files")
+    if not document.data:
+        raise InputError(place, "the file is too large to be formatted", "split it into several")
+    return format_text(document.data.decode("utf-8"), document.name).encode()
+
+
+def links(documents: tuple[source.Document, ...]) -> str:
+    """The direct triples of the documents' supported claims as Turtle."""
     data = Statements(documents)
     if not data.has(LEADS_TO):
         data = Statements((*documents, source.vocabulary()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
+from lipdrift.app import bounds
 from lipdrift.errors import UsageError
 from lipdrift.version import __version__
 
@@ -43,6 +44,8 @@ def parser() -> Parser:
     _cite(commands)
     _check(commands)
     _format(commands)
+    for command in commands.choices.values():
+        bounds.add_options(command)
     return top
 
 

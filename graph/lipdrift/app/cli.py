@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lipdrift.app.arguments import parse
+from lipdrift.app.bounds import bounded, limits
 from lipdrift.errors import LipdriftError, UsageError
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; never a traceback for what a user can cause."""
     try:
         options = parse(sys.argv[1:] if arguments is None else list(arguments))
-        return run(options)
+        with bounded(options):
+            return run(options)
     except LipdriftError as error:
         print(f"lipdrift: {_one_line(error)}", file=sys.stderr)
         return error.exit_code
@@ -43,7 +45,7 @@ def run(options: Namespace) -> int:
         return TOOLS[options.command](options)
     from lipdrift.atlas import load
 
-    atlas = load(*options.ontology)
+    atlas = load(*options.ontology, limits=limits(options))
     if options.command == "build":
         return _build(atlas, options)
     if options.command in BYTES:
@@ -97,7 +99,7 @@ def _check(options: Namespace) -> int:
     from lipdrift.atlas import check_files
 
     off = dict(_switched_off(text) for text in options.off)
-    report = check_files(*options.paths, off=off)
+    report = check_files(*options.paths, off=off, limits=limits(options))
     _give(_rendered(report, options.format), options.output)
     levels = {"error": ("error",), "warning": ("error", "warning"), "none": ()}[options.fail_on]
     return 1 if any(report.count(level) for level in levels) else 0
@@ -113,7 +115,7 @@ def _switched_off(text: str) -> tuple[str, str]:
 def _format(options: Namespace) -> int:
     from lipdrift.formatting import format_files
 
-    changed = format_files(options.paths, write_them=not options.check)
+    changed = format_files(options.paths, write_them=not options.check, limits=limits(options))
     for name in changed:
         print(name)
     return 1 if options.check and changed else 0

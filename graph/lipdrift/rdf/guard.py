@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+
 from lipdrift.errors import InputError, Place
 from lipdrift.limits import Limits, shown
 from lipdrift.source import Document

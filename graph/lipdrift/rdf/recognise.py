@@ -51,7 +51,9 @@ KEYWORD = re.compile(rb'"@(?:context|id|graph|type|value|list|included|reverse)"
 DIRECTIVE = re.compile(rb"(?im)^\s*(?:@prefix|@base|prefix\s|base\s)")
 SUBJECT = rb"(?:<[^<>\"{}|^`\\\s]*>|_:\w[\w.-]*|[\w.-]*:[\w.-]*)"
 STATEMENT = re.compile(rb"(?m)^\s*(?:" + SUBJECT + rb"|\[[^\]\n]*\])\s+(?:a|" + SUBJECT + rb")\s+\S")
-QUAD = re.compile(rb"(?:<[^<>\s]*>|_:\S+)\s+<[^<>\s]*>\s+(?:<[^<>\s]*>|_:\S+|\"[^\"]*\"\S*)\s+(?:<[^<>\s]*>|_:\S+)\s*\.")
+QUAD = re.compile(
+    rb"(?:<[^<>\s]*>|_:\S+)\s+<[^<>\s]*>\s+(?:<[^<>\s]*>|_:\S+|\"[^\"]*\"\S*)\s+(?:<[^<>\s]*>|_:\S+)\s*\."
+)
 GRAPH = re.compile(rb"(?im)^\s*(?:graph\s+)?(?:" + SUBJECT + rb"\s*)?\{")
 LINES = (".nt", ".nq")
 TURTLE = (".ttl", ".n3", ".turtle")
