@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from hostile import breakers, syntaxes
+from hostile import arguments, breakers, graphs, labels, places, sizes, syntaxes
 from hostile.case import Case
 from hostile.runner import run
 
-CASES: tuple[Case, ...] = (*syntaxes.CASES, *breakers.CASES)
+MODULES = (syntaxes, breakers, sizes, graphs, labels, arguments, places)
+CASES: tuple[Case, ...] = tuple(case for module in MODULES for case in module.CASES)
 
 
 def test_there_are_more_than_a_hundred_cases_and_each_has_its_own_name(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from lipdrift.app.arguments import parse
 from lipdrift.app.bounds import bounded, limits
+from lipdrift.app.delivery import delivered
 from lipdrift.errors import LipdriftError, UsageError
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; never a traceback for what a user can cause."""
     try:
         options = parse(sys.argv[1:] if arguments is None else list(arguments))
-        with bounded(options):
+        with bounded(options), delivered():
             return run(options)
     except LipdriftError as error:
         print(f"lipdrift: {_one_line(error)}", file=sys.stderr)

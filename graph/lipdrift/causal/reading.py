@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from lipdrift.model import Caveat, Header, Relation, Source, Term, Word
 from lipdrift.rdf import Statements
 from lipdrift.terms import DCTERMS, KIND_OF, KINDS, LEADS_TO, LIP, OWL, RDF, RDFS, SKOS, curie
 
 TYPE = RDF + "type"
+SMALL_NUMBER = re.compile("[0-9]{1,4}")
 LABEL = RDFS + "label"
 ALT = SKOS + "altLabel"
 SUB_PROPERTY = RDFS + "subPropertyOf"
@@ -79,7 +82,7 @@ def term(data: Statements, iri: str) -> Term:
         sites=tuple(sorted({*stated, *inferred})),
         inferred_sites=inferred,
         stage="".join(_refs(data, iri, "stage")).removeprefix("lip:").lower(),
-        layer=int(layer) if layer.isdigit() else None,
+        layer=int(layer) if SMALL_NUMBER.fullmatch(layer) else None,
         shape=data.text(iri, LIP + "shape"),
         notes=tuple(data.texts(iri, SKOS + "note")),
     )

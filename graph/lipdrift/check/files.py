@@ -11,7 +11,6 @@ from lipdrift.check.subject import TYPE, Finding, Found, Subject, name
 from lipdrift.errors import Place
 from lipdrift.rdf import key, parse
 from lipdrift.rdf.limited import counted
-from lipdrift.rdf.parse import count_elsewhere
 from lipdrift.terms import DCTERMS, LIP, OWL, RDFS, SKOS, SRC
 from lipdrift.turtle.tokens import tokens
 from lipdrift.turtle.writer import format_text
@@ -22,12 +21,14 @@ PROPERTIES = ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")
 
 def parsers_agree(subject: Subject) -> Found:
     """Both parsers read the same number of statements from each file."""
+    from lipdrift.rdf.elsewhere import count
+
     documents = [d for d in subject.data.documents if d.suffix == ".ttl" and d.data]
     strangers = [d for d in documents if d.foreign]
     foreign = dict(zip((d.name for d in strangers), counted(strangers), strict=True))
     for document in documents:
         ours = len(set(parse(document)))
-        theirs = foreign[document.name] if document.foreign else count_elsewhere(document)
+        theirs = foreign[document.name] if document.foreign else count(document)
         if ours != theirs:
             text = theirs if isinstance(theirs, str) else f"pyoxigraph reads {ours} statements and rdflib {theirs}"
             yield Finding("", text, "rewrite the statement in plainer Turtle", place=Place(document.name))

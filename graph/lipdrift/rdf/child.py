@@ -23,7 +23,7 @@ import pyoxigraph as ox
 from lipdrift.errors import InputError, Place
 from lipdrift.limits import Limits, shown
 from lipdrift.rdf import guard
-from lipdrift.rdf.parse import count_elsewhere, triples
+from lipdrift.rdf.parse import triples
 from lipdrift.rdf.recognise import recognise
 from lipdrift.source import Document
 
@@ -34,21 +34,17 @@ def main(spool_number: int) -> int:
     """Reads what standard input asks for. Exit code 0 whatever the files were; 3 where no limit can be set."""
     order = json.loads(sys.stdin.buffer.readline())
     limits = Limits(*order["limits"])
-    data = sys.stdin.buffer.read()
     spool = io.FileIO(spool_number, "wb")
     counting = order["task"] == "count"
     _warm(counting)
     if not _limit(limits):
         return 3
-    left, offset = limits.statements, 0
+    left = limits.statements
     for number, (name, suffix, length) in enumerate(order["files"]):
         _say({"begun": number})
-        document = Document(name, data[offset : offset + length], suffix)
-        offset += length
-        said: dict[str, Any] = (
-            {"count": count_elsewhere(document)} if counting else _read(document, limits, left, spool)
-        )
-        left -= int(said.get("statements", 0))
+        document = Document(name, sys.stdin.buffer.read(length), suffix)
+        said = {"count": _count(document)} if counting else _read(document, limits, left, spool)
+        left -= said.get("statements", 0)
         _say({"file": number, **said})
     return 0
 
@@ -61,7 +57,13 @@ def _warm(counting: bool) -> None:
         except SyntaxError:
             continue
     if counting:
-        count_elsewhere(Document("", b"<x:a> <x:b> 'c', 1, true, 1.0 ; <x:d> [] ."))
+        _count(Document("", b"<x:a> <x:b> 'c', 1, true, 1.0 ; <x:d> [] ."))
+
+
+def _count(document: Document) -> Any:
+    from lipdrift.rdf.elsewhere import count
+
+    return count(document)
 
 
 def _limit(limits: Limits) -> bool:

@@ -76,14 +76,3 @@ def _message(error: SyntaxError) -> str:
     """The parser's words without the place, which stands in front already, on one line."""
     text = " ".join((error.msg or "not valid").split())
     return text.removeprefix("Parser error ").split(": ", 1)[-1].rstrip(".")
-
-
-def count_elsewhere(document: Document) -> int | str:
-    """How many statements rdflib reads from a Turtle document, or in words why it reads none. Trusted text only."""
-    import rdflib
-
-    rdflib.NORMALIZE_LITERALS = False
-    try:
-        return len(rdflib.Graph().parse(data=document.data, format="turtle"))
-    except Exception as error:  # rdflib raises many kinds; each one means that it cannot read the file
-        return f"rdflib refuses it ({type(error).__name__})"

@@ -67,7 +67,8 @@ def recognise(document: Document) -> str:
         raise _refused(document, "the file is empty", "check that it is the right file")
     _refuse_binary(document, head)
     start = LEADING.match(data)
-    first = data[start.end() if start else 0 :][:HEAD]
+    offset = start.end() if start else 0
+    first = data[offset : offset + HEAD]
     if first.startswith(b"<") and (found := _markup(document, data)):
         return found
     if re.match(rb'\{\s*["}]|\[\s*[\[{"]', first):
@@ -102,7 +103,7 @@ def _markup(document: Document, data: bytes) -> str:
         return ""
     name = root.group(1).lower().rpartition(b":")[2]
     tag = data[root.start() : root.start() + HEAD].partition(b">")[0]
-    declared = data.lstrip().startswith((b"<?xml", b"<!")) or b"xmlns" in tag
+    declared = data[:HEAD].lstrip().startswith((b"<?xml", b"<!")) or b"xmlns" in tag
     if name in (b"html", b"head", b"body"):
         raise _refused(document, "the file holds a web page (HTML)", "download the data itself, not the page about it")
     if name == b"rdf" or (declared and RDF_NAMESPACE in data[: 16 * HEAD]):

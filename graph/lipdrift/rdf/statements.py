@@ -29,6 +29,7 @@ class Statements:
         self.file_of: dict[str, Document] = {}
         self._by_subject: dict[str, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
         self._subjects_of: dict[str, dict[str, None]] = defaultdict(dict)
+        self._inverse: dict[str, dict[str, list[str]]] = {}
         self._triples: dict[ox.Triple, None] = {}
         for number, document in enumerate(self.documents):
             names = _Blanks(number)
@@ -85,7 +86,13 @@ class Statements:
         found = self._subjects_of.get(predicate, {})
         if object_iri is None:
             return sorted(found)
-        return sorted(s for s in found if any(key(o) == object_iri for o in self.objects(s, predicate)))
+        if predicate not in self._inverse:
+            inverse: dict[str, list[str]] = defaultdict(list)
+            for subject in found:
+                for value in {key(o) for o in self.objects(subject, predicate)}:
+                    inverse[value].append(subject)
+            self._inverse[predicate] = inverse
+        return sorted(self._inverse[predicate].get(object_iri, ()))
 
     def predicates(self) -> list[str]:
         """Every predicate in use, sorted."""
@@ -136,9 +143,13 @@ class Statements:
         """A plain rdflib graph with the same statements; a new one at each call."""
         import rdflib
 
-        rdflib.NORMALIZE_LITERALS = False
+        from lipdrift.rdf.elsewhere import node, quiet
+
         graph = rdflib.Graph()
-        return graph.parse(data=self.to_ntriples(), format="nt")
+        with quiet():
+            for t in sorted(self._triples, key=str):
+                graph.add((node(t.subject), rdflib.URIRef(t.predicate.value), node(t.object)))
+        return graph
 
 
 class _Blanks:
