@@ -197,7 +197,8 @@ NAMES = (
         "imports-from-elsewhere",
         "a.ttl",
         turtle(
-            "x:o a <http://www.w3.org/2002/07/owl#Ontology> ; <http://www.w3.org/2002/07/owl#imports> <http://127.0.0.1:1/o> ."
+            "x:o a <http://www.w3.org/2002/07/owl#Ontology> .",
+            "x:o <http://www.w3.org/2002/07/owl#imports> <http://127.0.0.1:1/o> .",
         ),
         "triples",
     ),

@@ -58,14 +58,14 @@ def graph(text: str, iri: str = "https://example.org/n0") -> bytes:
     """A cause and an outcome, a claim, its source and a caveat, all with this text, the cause with this IRI."""
     said = " ; ".join(f'{p} "{text}"@en' for p in PREDICATES)
     skos = "<http://www.w3.org/2004/02/skos/core#note>"
-    title = "<http://purl.org/dc/terms/title>"
+    title, creator = "<http://purl.org/dc/terms/title>", "<http://purl.org/dc/terms/creator>"
     return turtle(
         f'<{iri}> a lip:Cause ; {said} ; {skos} "{text}" .',
         f'lip:LipFillerMigration a lip:Outcome ; rdfs:label "{text}"@ko , "migration"@en .',
         f"lip:C1 a lip:Claim ; lip:subject <{iri}> ; lip:relation lip:leadsTo ; lip:object lip:LipFillerMigration ;",
         f'  lip:strength lip:Reported ; rdfs:comment "{text}"@en ; lip:qualifier "{text}" ; lip:evidence lip:C1-1 .',
-        f'lip:C1-1 a lip:Evidence ; lip:stance lip:Supports ; lip:from x:s ; lip:basis lip:Synthesis ; lip:locator "{text}" .',
-        f'x:s a lip:Source ; {title} "{text}" ; <http://purl.org/dc/terms/creator> "{text}" ; lip:url "javascript:{text}" .',
+        f'lip:C1-1 a lip:Evidence ; lip:stance lip:Supports ; lip:from x:s ; lip:locator "{text}" .',
+        f'x:s a lip:Source ; {title} "{text}" ; {creator} "{text}" ; lip:url "javascript:{text}" .',
         f'x:v a lip:Caveat ; rdfs:comment "{text}"@en ; lip:onTerm <{iri}> .',
     )
 

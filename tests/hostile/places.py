@@ -111,6 +111,7 @@ WRITE = (
     Case("output-to-a-pipe", (*NT, "a.ttl"), ("a.ttl: cannot be written (it is no regular file",), prepare=pipe),
     Case("output-in-a-circle", (*NT, "a.ttl"), ("a.ttl: cannot be written",), prepare=circle),
     Case("standard-output-full", ("export", "nt"), ("standard output",), stdout="/dev/full"),
+    Case("standard-output-closed", ("info",), ("standard output is closed",), stdout="closed"),
     Case("standard-output-full-text", ("info",), ("standard output",), stdout="/dev/full"),
     Case("site-is-a-file", ("build", "-q", "-o", "output/explorer.html"), ("cannot be written",)),
     Case("site-is-a-device", ("build", "-q", "-o", "/dev/null"), ("/dev/null", "cannot be written")),

@@ -17,6 +17,7 @@ from hostile.case import Case
 SECONDS = 30
 MEMORY = 2**30
 POLL = 0.01
+CLOSED = "closed"
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -62,18 +63,15 @@ def state(folder: Path) -> dict[str, tuple[int, int, int]]:
 def call(case: Case, folder: Path) -> Outcome:
     """The program called as the case says; killed where it hangs."""
     began = time.monotonic()
-    with open(folder.with_suffix(".out"), "w+b") as out, open(folder.with_suffix(".err"), "w+b") as err:
-        target = open(case.stdout, "wb") if case.stdout else out
+    written, said = folder.with_suffix(".out"), folder.with_suffix(".err")
+    command = [sys.executable, "-m", "lipdrift", *case.arguments]
+    if case.stdout == CLOSED:
+        command = ["/bin/sh", "-c", 'exec "$@" >&-', "sh", *command]
+    target = Path(case.stdout) if case.stdout and case.stdout != CLOSED else written
+    with target.open("wb") as out, said.open("wb") as err:
         running = subprocess.Popen(
-            [sys.executable, "-m", "lipdrift", *case.arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=target,
-            stderr=err,
-            cwd=folder,
-            env=environment(),
+            command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, cwd=folder, env=environment()
         )
-        if case.stdout:
-            target.close()
         peak = [0]
         watch = threading.Thread(target=_watch, args=(running, peak))
         watch.start()
@@ -83,16 +81,16 @@ def call(case: Case, folder: Path) -> Outcome:
             running.kill()
             running.wait()
         watch.join()
-        out.seek(0)
-        err.seek(0)
-        return Outcome(running.returncode, out.read(), err.read(), time.monotonic() - began, peak[0])
+    seconds = time.monotonic() - began
+    answer = written.read_bytes() if target == written else b""
+    return Outcome(running.returncode, answer, said.read_bytes(), seconds, peak[0])
 
 
 def environment() -> dict[str, str]:
     """The same for everyone; the tree under test stays on the path."""
     kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "HOME") if name in os.environ}
     if "PYTHONPATH" in kept:
-        kept["PYTHONPATH"] = os.path.abspath(kept["PYTHONPATH"])
+        kept["PYTHONPATH"] = str(Path(kept["PYTHONPATH"]).resolve())
     return kept | {"LANG": "C.UTF-8", "PYTHONWARNINGS": "ignore"}
 
 

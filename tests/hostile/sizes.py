@@ -7,6 +7,7 @@ from pathlib import Path
 from hostile.case import HEAD, LIP, ONE, Case, answered, reads, turtle
 
 MB = 10**6
+HASTY = ("info", "--max-seconds", "3")
 CAUSE = "x:a a lip:Cause ; "
 
 
@@ -15,9 +16,14 @@ def statements(count: int) -> bytes:
     return b"".join(b"<x:%d> <x:p> <x:%d> .\n" % (n, n + 1) for n in range(count))
 
 
+def large(text: str) -> bytes:
+    """A cause with this comment, which may run over lines."""
+    return turtle(f"{CAUSE} rdfs:comment '''{text}''' .")
+
+
 def sparse(folder: Path) -> None:
     """Ten gigabytes that take no room."""
-    with open(folder / "a.ttl", "wb") as file:
+    with (folder / "a.ttl").open("wb") as file:
         file.write(b"# large\n")
         file.truncate(10 * 2**30)
 
@@ -39,9 +45,11 @@ def large_files(folder: Path) -> None:
 
 CASES: tuple[Case, ...] = (
     reads("line-of-100-mb", "a.ttl", lambda: turtle(f"x:a rdfs:label '{'x' * 100 * MB}' ."), "a.ttl: ", "64 MiB"),
-    answered("line-of-60-mb", "a.ttl", lambda: turtle(CAUSE + f"rdfs:comment '{'x' * 60 * MB}' ."), ONE),
+    reads("line-of-60-mb", "a.ttl", lambda: turtle(CAUSE + f"rdfs:comment '{'x' * 60 * MB}' ."), "a.ttl: ", "16 MiB"),
+    answered("line-of-15-mb", "a.ttl", lambda: turtle(CAUSE + f"rdfs:comment '{'x' * 15 * MB}' ."), ONE),
+    reads("lines-in-a-string", "a.ttl", lambda: large("\n" * 9 * MB), "longer than 2.4 s", command=HASTY),
+    reads("zeros-in-a-string", "a.ttl", lambda: large("x" * 70_000 + "\0" * 3 * MB), "a.ttl: ", "16 MiB"),
     answered("literal-of-8-mb-as-a-label", "a.ttl", lambda: turtle(CAUSE + f"rdfs:label '{'x' * 8 * MB}' ."), ONE),
-    answered("literal-of-8-mb-checked", "a.ttl", lambda: turtle(CAUSE + f"rdfs:label '{'x' * 8 * MB}' ."), ONE),
     Case("sparse-10-gib", ("info", "--ontology", "a.ttl"), ("a.ttl: ", "larger than"), prepare=sparse),
     Case("many-files-one-broken", ("info", "--ontology", "many"), ("many/398.ttl:3:", "syntax"), prepare=many_files),
     Case("files-too-large-together", ("info", "--ontology", "many"), ("many/3.ttl: ", "left"), prepare=large_files),

@@ -39,10 +39,19 @@ def triples(document: Document) -> Iterator[ox.Triple]:
     except SyntaxError as error:
         place = Place(document.name, error.lineno or lines.number, error.offset or 0)
         raise InputError(place, f"syntax: {_message(error)}", FIX) from None
+    except MemoryError as error:
+        if "buffer" not in str(error):
+            raise
+        raise too_long(document) from None
     except ValueError as error:
         raise InputError(Place(document.name), f"syntax: {error}", FIX) from None
     if not count:
         raise InputError(Place(document.name), "no statement was found", "check that it is the right file")
+
+
+def too_long(document: Document) -> InputError:
+    """The parser's own bound on one literal or name, which no limit of ours can raise."""
+    return InputError(Place(document.name), "one text in it is longer than the 16 MiB that are read", "shorten it")
 
 
 class _Lines:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from lipdrift.errors import InputError, Place
-from lipdrift.rdf.parse import triples
+from lipdrift.rdf.parse import too_long, triples
 from lipdrift.source import Document
 from lipdrift.terms import PREFIXES, curie
 
@@ -193,6 +193,8 @@ def parse(document: Document) -> Iterator[ox.Triple]:
     except SyntaxError as error:
         what = f"the statements read from it came back damaged ({error.msg})"
         raise InputError(Place(document.name), what, "try again") from None
+    except MemoryError:
+        raise too_long(document) from None
 
 
 def _admitted(documents: Iterable[Document]) -> tuple[Document, ...]:
