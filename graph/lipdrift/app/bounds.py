@@ -47,7 +47,7 @@ def bounded(options: Namespace) -> Iterator[None]:
         raise InputError(Place(str(named[0])), what, "give a smaller file, or raise --max-seconds")
 
     before = signal.signal(signal.SIGALRM, over)
-    signal.setitimer(signal.ITIMER_REAL, chosen.whole_seconds)
+    signal.setitimer(signal.ITIMER_REAL, chosen.whole_seconds, 1.0)  # again, should a library swallow it
     try:
         yield
     finally:

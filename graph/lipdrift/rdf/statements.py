@@ -168,7 +168,10 @@ class _Blanks:
     def _named(self, node: Any) -> Any:
         if not isinstance(node, ox.BlankNode):
             return node
-        return self.known.setdefault(node, ox.BlankNode(f"f{self.file_number}b{len(self.known)}"))
+        named = self.known.get(node)
+        if named is None:
+            named = self.known[node] = ox.BlankNode(f"f{self.file_number}b{len(self.known)}")
+        return named
 
 
 def key(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
