@@ -39,8 +39,8 @@ def verdict(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 def _case(item: pytest.Item) -> Case | None:
-    made: Case | None = getattr(getattr(item, "callspec", None), "params", {}).get("case")
-    return made
+    made = getattr(getattr(item, "callspec", None), "params", {}).get("case")
+    return made if isinstance(made, Case) else None
 
 
 def _run(case: Case, place: Path) -> list[str]:
