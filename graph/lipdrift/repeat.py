@@ -115,7 +115,7 @@ def verify(kg: Knowledge, path: Path) -> Verdict:
 def _changes(form: str, data: bytes, then: Question, now: Answer) -> tuple[str, ...]:
     if form == "json":
         return differences(then, record(now))
-    written = view(form)(now)
+    written = view(form)(now, stamps.language(data)) if form in ("svg", "png") else view(form)(now)
     again = written.encode() if isinstance(written, str) else written
     if form == "csv":
         return _rows(data.decode("utf-8", "replace"), again.decode())

@@ -9,6 +9,7 @@ import sys
 import zlib
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from xml.parsers import expat
 
 import pytest
@@ -105,6 +106,17 @@ def test_the_receipt_is_found_again_in_svg_and_png(name: str) -> None:
     wanted = json.loads(stamps.stamp(answer))
     assert stamps.read(to_svg(answer), "a.svg") == wanted
     assert stamps.read(to_png(answer), "a.png") == wanted
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_picture_in_either_language_can_be_verified(lang: str, tmp_path: Path) -> None:
+    for name, data in (("a.svg", to_svg(PATHS, lang)), ("a.png", to_png(PATHS, lang))):
+        file = tmp_path / name
+        file.write_bytes(data)
+        assert ATLAS.verify(file).outcome == "same"
+    other = tmp_path / "b.svg"
+    other.write_bytes(to_svg(PATHS, lang).replace(b"</text>", b"!</text>", 1))
+    assert ATLAS.verify(other).outcome == "changed"
 
 
 def test_the_same_answer_gives_the_same_bytes() -> None:

@@ -22,6 +22,7 @@ MOST: Final = 50_000_000
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 KEYWORD: Final = b"lipdrift"
 METADATA: Final = re.compile(rb'<metadata id="lipdrift-receipt">([^<]*)</metadata>')
+LANGUAGE: Final = re.compile(rb'<svg [^>]*xml:lang="([a-z]+)"')
 FIX: Final = "give an answer that lipdrift wrote as JSON, CSV, SVG or PNG"
 
 
@@ -98,6 +99,17 @@ def _chunks(data: bytes) -> list[tuple[bytes, bytes]]:
         found.append((kind, data[at + 8 : at + 8 + length]))
         at += length + 12
     return found
+
+
+def language(data: bytes) -> str:
+    """The language of the words in an SVG or PNG, "en" where it states none that we write."""
+    if data.startswith(PNG):
+        bodies = (body for kind, body in _chunks(data) if kind == b"iTXt" and body.startswith(KEYWORD + b"\0"))
+        tag = next((body.split(b"\0", 4)[3] for body in bodies if body.count(b"\0") > 3), b"")
+    else:
+        found = LANGUAGE.search(data[:500])
+        tag = found.group(1) if found else b""
+    return "ko" if tag == b"ko" else "en"
 
 
 def picture(data: bytes) -> bytes:

@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import Final
-from xml.sax.saxutils import escape
 
-from lipdrift.views.safe import printable
+from lipdrift.views.safe import one_line, xml_text
 
-FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 allows in no document, not even as a character reference."""
 NARROW: Final = {
     **dict.fromkeys("ijl.,:;|'!", 0.34),
     **dict.fromkeys('frt()[]-/" ', 0.42),
@@ -22,22 +19,13 @@ NARROW: Final = {
 }
 
 
-def clean(text: str) -> str:
-    """The text on one line, with every character that XML or a reader's eye cannot bear written as its code point.
-
-    >>> clean("a\\x00b\\n c\\ufffe")
-    'a<U+0000>b c<U+FFFE>'
-    """
-    return FORBIDDEN.sub(lambda m: f"<U+{ord(m[0]):04X}>", printable(" ".join(text.split())))
-
-
 def xml(text: str) -> str:
-    """Cleaned text, escaped for the content and the attributes of an element.
+    """The text on one line, with nothing invisible in it, for the content and the attributes of an element.
 
-    >>> xml('<b> & "c"')
-    '&lt;b&gt; &amp; &quot;c&quot;'
+    >>> xml("<b> &\\n \\x00")
+    '&#60;b&#62; &#38; &#60;U+0000&#62;'
     """
-    return escape(clean(text), {'"': "&quot;"})
+    return xml_text(one_line(text))
 
 
 def width(text: str, size: float) -> float:
@@ -46,13 +34,13 @@ def width(text: str, size: float) -> float:
 
 
 def lines(text: str, room: float, size: float, most: int) -> list[str]:
-    """The cleaned text in lines that fit the room; what does not fit into ``most`` lines ends with "…".
+    """The text in lines that fit the room; what does not fit into ``most`` lines ends with "…".
 
     >>> lines("upward displacement of filler", 120, 16, 4)
     ['upward', 'displacement', 'of filler']
     """
     found = [""]
-    for word in _words(clean(text), room, size):
+    for word in _words(one_line(text), room, size):
         longer = found[-1] + word
         if width(longer.rstrip(), size) <= room or not found[-1]:
             found[-1] = longer

@@ -10,9 +10,10 @@ from lipdrift.answers import Answer, Receipt
 from lipdrift.views.picture.drawing import INK, SOFT, WARN, n, words
 from lipdrift.views.picture.figure import figure
 from lipdrift.views.picture.legend import legend
-from lipdrift.views.picture.lettering import FORBIDDEN, lines, xml
+from lipdrift.views.picture.lettering import lines, xml
 from lipdrift.views.picture.scene import Scene, scene, told
 from lipdrift.views.picture.words import Tongue
+from lipdrift.views.safe import NO_XML
 from lipdrift.views.stamps import stamp
 
 MARGIN: Final = 32.0
@@ -65,7 +66,7 @@ def xml_json(text: str) -> str:
     >>> xml_json('{"a": "<\\x7f\\ufffe"}')
     '{"a": "&lt;\\x7f\\\\ufffe"}'
     """
-    kept = FORBIDDEN.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    kept = NO_XML.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
     return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
