@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lipdrift.answers import NoRoute, Paths, Route, Seen
+from lipdrift.answers import NoRoute, Paths, Seen
 from lipdrift.causal import Knowledge
 from lipdrift.causal.net import rank_of
 from lipdrift.model import Term
@@ -51,8 +51,3 @@ def _then(kg: Knowledge, target: Term, bounds: Bounds) -> tuple[Seen, ...]:
 
 def _nearest(none: NoRoute) -> Sequence[Term]:
     return [*none.reached, *none.leading, *(t for pair in none.missing for t in pair)]
-
-
-def signs_of(routes: Sequence[Route]) -> dict[str, int]:
-    """How many routes have each sign; "none" counts those of unknown sign."""
-    return {name: sum(r.sign == sign for r in routes) for name, sign in (("+", "+"), ("-", "-"), ("none", None))}
