@@ -60,11 +60,11 @@ def answers(form: str) -> Iterator[object]:
 
 WALKED: dict[str, Callable[[Bounds], Iterable[object]]] = {
     "paths": lambda b: (KG.paths(c, t, b) for c in CAUSES for t in (OUTCOME, *SIGNS)),
-    "paths.kinds": lambda b: (KG.kinds(c, t, b) for c in CAUSES for t in (OUTCOME, *SIGNS)),
+    "paths.kinds": lambda b: (KG.kinds(c, t, b) for c in CAUSES for t in (OUTCOME, *(SIGNS if b == BOUNDS[0] else ()))),
     "explain": lambda b: (KG.explain(s, absent=[] if s == SIGNS[0] else [SIGNS[0]], bounds=b) for s in LOOKS),
     "whatif": lambda b: (KG.whatif(t, bounds=b) for t in (*CAUSES, *of_kind("MechanismStep", "Outcome"))),
     "cuts": lambda b: (KG.cuts(t, s, b) for t in (OUTCOME, *SIGNS) for s in ([], CAUSES[:1])),
-    "compare": lambda b: (KG.compare(a, c, bounds=b) for a, c in pairs(2)),
+    "compare": lambda b: (KG.compare(a, c, bounds=b) for a, c in pairs(4)),
     "loops": lambda b: [KG.loops(b)],
     "gaps": lambda b: [KG.gaps(b)],
     "treatments": lambda b: (KG.treatments(t, b) for t in (OUTCOME, *SIGNS, *CAUSES, *of_kind("MechanismStep"))),
@@ -78,7 +78,7 @@ PLAIN: dict[str, Callable[[], Iterable[object]]] = {
     "verify": lambda: [verdict("same"), verdict("changed", ("a: lost 1",)), verdict("cannot be repeated", (), "why")],
 }
 LOOKS = [s for s in SIGNS if not any(s in kinds and SIGNS[0] in kinds for kinds in KG.knowledge.kinds_of.values())]
-LEAST = {"paths": 1000, "paths.kinds": 1000, "compare": 300, "show": 100, "evidence": 200, "find": 100, "cuts": 100}
+LEAST = {"paths": 1000, "paths.kinds": 250, "compare": 150, "show": 100, "evidence": 200, "find": 100, "cuts": 100}
 
 
 def verdict(outcome: str, changes: tuple[str, ...] = (), why: str = "") -> Verdict:
