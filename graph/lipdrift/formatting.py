@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lipdrift import source
 from lipdrift.causal import Knowledge
+from lipdrift.errors import InputError, Place
 from lipdrift.rdf import Statements
 from lipdrift.terms import LEADS_TO, PREFIXES
 from lipdrift.turtle.writer import format_text
@@ -26,13 +27,21 @@ def format_files(names: Sequence[str], write_them: bool = True) -> list[str]:
     wanted: dict[Path, str] = {}
     for path in folders:
         inside = sorted(path.glob("*.ttl")) if path.is_dir() else [path]
-        wanted |= {p: format_text(p.read_text(encoding="utf-8"), str(p)) for p in inside if p.name != LINKS}
+        wanted |= {p: format_text(_read(p), str(p)) for p in inside if p.name != LINKS}
         if path.is_dir() and wanted:
             wanted[path / LINKS] = links(str(path))
     changed = [p for p in sorted(wanted) if not p.is_file() or p.read_text(encoding="utf-8") != wanted[p]]
     for path in changed if write_them else ():
         write(path, wanted[path].encode())
     return [str(p) for p in changed]
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is no UTF-8 text"
+        raise InputError(Place(str(path)), f"cannot be read ({reason})", "check the path") from None
 
 
 def links(folder: str) -> str:

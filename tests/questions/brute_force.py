@@ -156,11 +156,11 @@ class Sight:
 
     def hidden(self, cause: str, target: str) -> set[Edge]:
         """The summary claims whose chain is in the answer."""
-        bound, chains = self.asked.max_steps, {}
-        for s in (e for e in self.edges if e.summary):
+        bound, chains = self.asked.max_steps, dict[Edge, list[Path]]()
+        for s in (e for e in self.edges if e.summary and e.tail != e.head):
             begin = self.starts(cause) if s.tail == cause else [s.tail]
             chains[s] = [c for b in begin for c in self.walk(b, s.head, lambda e: not e.jumps, bound)]
-        told = self.all_routes(cause, target, lambda e: not (e.summary and chains[e]), bound)
+        told = self.all_routes(cause, target, lambda e: not chains.get(e), bound)
         return {s for s, found in chains.items() if any(_holds(r, c, c[0].tail != s.tail) for r in told for c in found)}
 
     def routes(self, cause: str, target: str) -> tuple[list[Path], set[Edge], str | None]:

@@ -41,6 +41,10 @@ def of_kind(*kinds: str) -> list[str]:
 CAUSES, SIGNS = of_kind("Cause"), of_kind("Sign")
 OUTCOME = "lip:LipFillerMigration"
 
+LOOKS: list[str] = [
+    s for s in SIGNS if not any(s in kinds and SIGNS[0] in kinds for kinds in KG.knowledge.kinds_of.values())
+]
+
 
 def faults(answer: object) -> list[str]:
     """What an answer's record breaks, read back from its JSON text."""
@@ -77,7 +81,6 @@ PLAIN: dict[str, Callable[[], Iterable[object]]] = {
     "check": lambda: [KG.check(off={"korean-draft": "not asked here"})],
     "verify": lambda: [verdict("same"), verdict("changed", ("a: lost 1",)), verdict("cannot be repeated", (), "why")],
 }
-LOOKS = [s for s in SIGNS if not any(s in kinds and SIGNS[0] in kinds for kinds in KG.knowledge.kinds_of.values())]
 LEAST = {"paths": 1000, "paths.kinds": 250, "compare": 150, "show": 100, "evidence": 200, "find": 100, "cuts": 100}
 
 

@@ -16,7 +16,8 @@ MEASURED = {"HumanStudy", "CadaverOrLaboratory"}
 def about_routes(kg: Knowledge, routes: Sequence[Route], bounds: Bounds, where: str, cut: bool = False) -> str:
     """The sentence for an answer that is made of routes.
 
-    ``where`` says between what, such as "from a to b"; ``cut`` that longer routes were not looked at. Claims count once, however many routes pass them.
+    ``where`` says between what, such as "from a to b"; ``cut`` that longer routes were not
+    looked at. Claims count once, however many routes pass them.
     """
     if not routes:
         within = f" of at most {_count(bounds.max_steps, 'step')}" if cut else ""

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lipdrift.answers import Route, Step
@@ -92,7 +92,10 @@ class Ways:
 
         The rest of that route is told as well, or goes over summary claims that nothing spells out.
         """
-        summaries = [a for row in self.walkable.out for a in row if self.net.steps[a].summary]
+        there = self.walkable
+        summaries = [
+            a for row in there.out for a in row if self.net.steps[a].summary and there.tail[a] != there.head[a]
+        ]
         spelled = {a for a in summaries if self._spelled_out(a, cause)}
         carry = self.walkable.only(lambda a: a not in spelled)
         return {a for a in spelled if any(self._chains(a, carry, cause, self.kg.number[target.id]))}
@@ -113,7 +116,7 @@ class Ways:
         chain = ((self.spelled, head), (carry, target))
         for start in self.starts(cause):
             yield runs_over(start, ((carry, tail), *chain), self.bounds.max_steps)
-            if start in self._tails(arrow, cause):
+            if start in self._tails(arrow, cause) and start != head:
                 yield runs_over(start, chain, self.bounds.max_steps)
 
     def _search(self, mixed: Arrows, ends: tuple[list[int], int], limit: int) -> Found:
@@ -122,11 +125,12 @@ class Ways:
         steps = self.net.steps
         routes: tuple[tuple[int, ...], ...] = ()
         reason = None
-        for arrows, marks in (
+        classes: tuple[tuple[Arrows, Callable[[int], bool]], ...] = (
             (self.spelled, lambda a: True),
             (self.told, lambda a: steps[a].jumps),
             (mixed, lambda a: steps[a].summary),
-        ):
+        )
+        for arrows, marks in classes:
             if routes and not any(marks(a) for row in arrows.out for a in row):
                 continue
             found = best(arrows, starts, target, self.bounds.max_steps, limit + len(routes))
