@@ -315,10 +315,10 @@ def _explain(kg: Atlas, sight: Sight, dice: Any) -> None:
 
 
 def _best(sight: Sight, cause: str, look: str) -> list[Edge]:
-    found: list[tuple[Edge, ...]] = []
+    found: list[Sequence[Edge]] = []
     for sign in {look, *sight.narrower(look)}:
         found += sight.routes(cause, sign)[0][:1]
-    return list(min(found, key=sight.key)) if found else []
+    return list(sorted(found, key=lambda path: sight.key(tuple(path)))[0]) if found else []
 
 
 @random_ontologies
