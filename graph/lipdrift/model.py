@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 
 from lipdrift.terms import LinkType, Stance, Strength
 
+MEASURED = ("HumanStudy", "CadaverOrLaboratory")
+"""The kinds of knowledge that a measurement stands behind."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Word:
@@ -115,6 +118,11 @@ class Claim:
     def supported(self) -> bool:
         """Whether any item supports it; a direct triple that no claim carries counts as supported."""
         return self.bare or any(item.stance is Stance.SUPPORTS for item in self.evidence)
+
+    @property
+    def measured(self) -> bool:
+        """Whether a supporting item is a study on people, on bodies or in a laboratory; never for an inference."""
+        return not self.inferred and any(i.basis in MEASURED and i.stance is Stance.SUPPORTS for i in self.evidence)
 
     def sources_that(self, stance: Stance) -> tuple[str, ...]:
         """The ids of the sources with that stance, sorted."""

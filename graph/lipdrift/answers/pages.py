@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lipdrift.answers.base import Receipt
 from lipdrift.answers.routes import Paths
@@ -39,7 +39,8 @@ class Story:
 class Explorer:
     """Everything a page shows: the part of the ontology that is drawn and one story per cause.
 
-    ``focus`` is the cause of a page about one cause, None for the page about all.
+    ``focus`` is the cause of a page about one cause, None for the page about all. ``kinds_of`` maps a term to its
+    kinds; ``meetings`` maps two causes to where their routes meet and part, as `compare` tells it, None for nowhere.
     """
 
     receipt: Receipt
@@ -50,3 +51,5 @@ class Explorer:
     caveats: tuple[Caveat, ...]
     stories: tuple[Story, ...]
     focus: Term | None = None
+    kinds_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    meetings: Mapping[tuple[str, str], tuple[str | None, str | None]] = field(default_factory=dict)

@@ -27,7 +27,7 @@ def compare(kg: Knowledge, first: Term, second: Term, target: Term, bounds: Boun
     ways = Ways(kg, bounds, opposing=bounds.signed)
     a, b = ways.routes(first, target), ways.routes(second, target)
     ours, theirs = {t.id for t in terms_of(a.routes)}, {t.id for t in terms_of(b.routes)}
-    meet = _meet(a.routes, theirs)
+    meet, part = crossing(a.routes, b.routes)
     claims = claims_of((*a.routes, *b.routes))
     question = {"command": "compare", "from": [first.id, second.id], "to": [target.id], **bounds.named()}
     where = f"from {first.label} or {second.label} to {target.label}"
@@ -47,11 +47,17 @@ def compare(kg: Knowledge, first: Term, second: Term, target: Term, bounds: Boun
         only_a=_named(kg, ours - theirs),
         only_b=_named(kg, theirs - ours),
         meet=meet,
-        part=_part(a.routes, b.routes, meet) if meet else None,
+        part=part,
         first_routes=a.routes,
         second_routes=b.routes,
         cited=kg.cited(claims),
     )
+
+
+def crossing(ours: Sequence[Route], theirs: Sequence[Route]) -> tuple[Term | None, Term | None]:
+    """Where the routes of one cause meet those of another, and where they part again; None for nowhere."""
+    meet = _meet(ours, {t.id for t in terms_of(theirs)})
+    return meet, _part(ours, theirs, meet) if meet else None
 
 
 def _named(kg: Knowledge, ids: set[str]) -> tuple[Term, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import permutations
 
 from lipdrift.answers import Explorer, Story
 from lipdrift.causal import Knowledge
 from lipdrift.model import Claim, Term
+from lipdrift.questions.compare import crossing
 from lipdrift.questions.receipts import receipt
 from lipdrift.questions.story import story
 
@@ -49,4 +51,15 @@ def _explorer(
         caveats=slip.caveats,
         stories=stories,
         focus=focus,
+        kinds_of={i: tuple(kg.kinds_of[i]) for i in sorted(kg.kinds_of)},
+        meetings=_meetings(stories),
     )
+
+
+def _meetings(stories: Sequence[Story]) -> dict[tuple[str, str], tuple[str | None, str | None]]:
+    """For each ordered pair of causes what `compare` says of where their routes meet and part."""
+    found = {}
+    for a, b in permutations(stories, 2):
+        meet, part = crossing(a.paths.routes, b.paths.routes)
+        found[a.cause.id, b.cause.id] = (meet.id if meet else None, part.id if part else None)
+    return found

@@ -10,8 +10,6 @@ from lipdrift.model import Claim
 from lipdrift.questions.bounds import Bounds
 from lipdrift.terms import Strength
 
-MEASURED = {"HumanStudy", "CadaverOrLaboratory"}
-
 
 def about_routes(kg: Knowledge, routes: Sequence[Route], bounds: Bounds, where: str, cut: bool = False) -> str:
     """The sentence for an answer that is made of routes.
@@ -35,7 +33,7 @@ def about_claims(kg: Knowledge, claims: Iterable[Claim], what: str) -> str:
     if not found:
         return f"No claim {what} is known to this ontology{_as_of(kg)}."
     best = max((c.strength for c in found if c.supported), default=Strength.UNSTATED)
-    measured = sum(_is_measured(c) for c in found)
+    measured = sum(c.measured for c in found)
     disputed, inferred = sum(c.disputed for c in found), sum(c.inferred for c in found)
     parts = [f"{_count(len(found), 'claim')} {what}; the strongest is {best.word}"]
     parts.append(f"{_of(measured, len(found))} on a study")
@@ -44,7 +42,7 @@ def about_claims(kg: Knowledge, claims: Iterable[Claim], what: str) -> str:
 
 
 def _measured(steps: Sequence[Step]) -> str:
-    measured = sum(any(_is_measured(c) for c in s.claims) for s in steps)
+    measured = sum(any(c.measured for c in s.claims) for s in steps)
     if not any(c.evidence for s in steps for c in s.claims):
         return "this graph states no evidence"
     return f"{_of(measured, len(steps), 'link')} on a study"
@@ -57,10 +55,6 @@ def _of(measured: int, total: int, noun: str = "claim") -> str:
     if not measured:
         return f"none of the {total} {noun}s rests"
     return f"{measured} of the {total} {noun}s rest{'s' if measured == 1 else ''}"
-
-
-def _is_measured(claim: Claim) -> bool:
-    return not claim.inferred and any(i.basis in MEASURED and i.stance == "Supports" for i in claim.evidence)
 
 
 def _doubts(steps: Sequence[Step]) -> Iterable[str]:

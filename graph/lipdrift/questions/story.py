@@ -111,7 +111,9 @@ def _open(kg: Knowledge, answer: Paths, told: Sequence[str]) -> StoryStep:
     """What is weak, disputed or unknown in the story that was told."""
     claims = [kg.claims[i] for i in dict.fromkeys(told)]
     disputed = [c for c in claims if c.disputed]
+    links = list({(s.tail.id, s.relation.id, s.head.id): s for r in answer.routes for s in r.steps}.values())
     text = [f"Disputed: {c.comment}" for c in disputed]
+    text += _unmeasured(links)
     text += [f"No source seen names a sign of {t.label}." for t in _silent(kg, answer.routes)]
     if any(unknown_steps(r) for r in answer.routes):
         text.append("Nobody has described the steps in between; the sources only name the cause.")
@@ -123,6 +125,20 @@ def _open(kg: Knowledge, answer: Paths, told: Sequence[str]) -> StoryStep:
     scene = _scene(kg, "open", "What stays open", text, (terms, disputed))
     caveats = dict.fromkeys([*scene.caveats, *(c.id for c in kg.caveats_for((), [c.id for c in shown]))])
     return StoryStep(scene.part, scene.title, scene.sentences, scene.terms, scene.claims, tuple(caveats))
+
+
+def _unmeasured(links: Sequence[Step]) -> list[str]:
+    """Which links of the way nobody measured, and which the curators made."""
+    open_ones = [s for s in links if not any(c.measured for c in s.claims)]
+    made = [f"{s.tail.label} → {s.head.label}" for s in links if s.inferred]
+    text = []
+    if links and len(open_ones) == len(links):
+        text.append("No source seen measured any link of the way from the cause to the outcome.")
+    elif open_ones:
+        text.append(f"Measured by no source seen: {'; '.join(f'{s.tail.label} → {s.head.label}' for s in open_ones)}.")
+    if made:
+        text.append(f"Joined by the curators, not by a source: {'; '.join(made)}.")
+    return text
 
 
 def _silent(kg: Knowledge, routes: Sequence[Route]) -> list[Term]:

@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 WIDTH, GAP, BAND_PADDING, BAND_GAP = 148.0, 9.0, 7.0, 42.0
+SIDE_GAP = 26.0
+"""Between cards of one row in portrait: an arrow has to fit in."""
 LINE_HEIGHT, CARD_PADDING = 16.5, 8.0
 SWEEPS = 8
 TALLEST = 10
@@ -75,23 +77,23 @@ def landscape(boxes: Sequence[Box], links: Sequence[Link], column_count: int = 5
 
 
 def portrait(boxes: Sequence[Box], links: Sequence[Link], column_count: int = 5, per_row: int = 2) -> Placement:
-    """The same columns as bands from top to bottom, in rows of a few cards: for a phone."""
+    """The same columns as bands from top to bottom, in rows of a few cards: for a phone. An empty one takes no room."""
     spots: dict[str, Spot] = {}
     bands: list[tuple[float, float]] = []
     top = 0.0
     for column in _ordered(boxes, links, column_count):
-        bottom = top + 34.0
+        bottom = top + (34.0 if column else 0.0)
         for start in range(0, len(column), per_row):
             row = column[start : start + per_row]
             height = max(b.height for b in row)
-            left = (per_row - len(row)) * (WIDTH + GAP) / 2
+            left = (per_row - len(row)) * (WIDTH + SIDE_GAP) / 2
             for number, box in enumerate(row):
-                x = left + number * (WIDTH + GAP) + WIDTH / 2
+                x = left + number * (WIDTH + SIDE_GAP) + WIDTH / 2
                 spots[box.id] = Spot(x, bottom + height / 2, WIDTH, box.height)
             bottom += height + GAP
         bands.append((top, bottom))
-        top = bottom + GAP * 2
-    return Placement(dict(sorted(spots.items())), tuple(bands), per_row * (WIDTH + GAP) - GAP, top)
+        top = bottom + (GAP * 2 if column else 0.0)
+    return Placement(dict(sorted(spots.items())), tuple(bands), per_row * (WIDTH + SIDE_GAP) - SIDE_GAP, top)
 
 
 def _parts(column: list[Box]) -> list[list[Box]]:

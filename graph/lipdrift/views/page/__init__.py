@@ -16,23 +16,32 @@ from lipdrift.answers import Explorer, Gaps, Info, Route
 from lipdrift.views.page import network
 from lipdrift.views.page.data import number, packed, payload, shown
 from lipdrift.views.page.matrix import matrix
-from lipdrift.views.page.outline import chain, outline, references, shared
+from lipdrift.views.page.outline import chain, outline, references, shared, table
 from lipdrift.views.page.picture import picture
 from lipdrift.views.page.section import section
 from lipdrift.views.page.words import KINDS_KO, NOTICE, WORDS
 
 MODULES = (
+    "reach",
+    "link",
+    "past",
+    "naming",
     "data",
     "words",
     "dom",
     "section",
+    "scene",
     "paint",
+    "drawing",
     "canvas",
     "evidence",
     "panel",
+    "legend",
     "story",
+    "sides",
+    "twin",
     "search",
-    "link",
+    "keys",
     "lip",
     "main",
 )
@@ -44,7 +53,7 @@ def render(explorer: Explorer) -> bytes:
     drawn, ids = picture(explorer), number(explorer)
     vis, app = network.vis_script(), bundle()
     context = _context(explorer) | {
-        "style": _asset("style.css") + _asset("section.css"),
+        "style": _asset("style.css") + _asset("explorer.css") + _asset("section.css"),
         "vis": vis,
         "app": app,
         "csp": _policy(vis, app),
@@ -52,6 +61,7 @@ def render(explorer: Explorer) -> bytes:
         "section": section(explorer).figure,
         "outline": outline(explorer, ids),
         "shared": shared(explorer),
+        "table": table(explorer, drawn.lines, ids),
         "references": references(explorer),
         "focus_label": shown(explorer.focus.label) if explorer.focus else "",
         "home": "../index.html" if explorer.focus else "index.html",

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from lipdrift.answers import Explorer, Story
-from lipdrift.model import Claim, Source, Term
+from lipdrift.model import Claim, Term
+from lipdrift.terms import LinkType
 from lipdrift.views.layout import Placement
-from lipdrift.views.page.picture import COLUMN_OF, COLUMNS, Line, Picture, colour_of, column_of
-from lipdrift.views.page.words import KINDS_KO, WORDS
+from lipdrift.views.page.picture import COLUMN_OF, COLUMNS, Line, Picture, colour_of, reviewed
+from lipdrift.views.page.words import KEYS, KINDS_KO, LETTERS, RELATIONS_KO, WORDS
 from lipdrift.views.safe import printable
 
 Record = dict[str, Any]
@@ -50,15 +51,48 @@ def payload(explorer: Explorer, picture: Picture) -> Record:
         "terms": {ids[t.id]: _term(t, ids, picture) for t in explorer.terms},
         "strips": [[ids[i] for i in strip] for strip in picture.strips],
         "claims": {c.id: _claim(c, explorer, ids) for c in explorer.claims},
+        "arrows": arrows(explorer, ids),
         "lines": [_line(line, ids) for line in picture.lines],
-        "sources": {s.id: source(s) for s in explorer.sources},
         "caveats": {c.id: {lang: shown(text) for lang, text in c.texts.items()} for c in explorer.caveats},
         "caveatsOf": _caveats_of(explorer, ids),
         "stories": [_story(s, ids, {c.id: shown(c.comment) for c in explorer.claims}) for s in explorer.stories],
-        "relations": {i: shown(r.label) for i, r in explorer.relations.items()},
+        "meetings": [[_meeting(explorer, a, b, ids) for b in explorer.stories] for a in explorer.stories],
+        "kindsOf": {ids[i]: [ids[k] for k in kinds if k in ids] for i, kinds in explorer.kinds_of.items() if i in ids},
+        "relations": {
+            i: [shown(r.label), RELATIONS_KO.get(i, shown(r.label))]
+            for i, r in explorer.relations.items()
+            if i in {c.relation for c in explorer.claims}
+        },
         "kindsKo": KINDS_KO,
+        "letters": LETTERS,
+        "keys": KEYS,
         "words": WORDS,
     }
+
+
+def arrows(explorer: Explorer, ids: Mapping[str, str]) -> Record:
+    """What the page walks by itself, one arrow for each causal claim, as columns of equal length.
+
+    ``summary`` tells that other claims spell its steps out; ``needs`` maps a claim to the terms that it holds only
+    together with.
+    """
+    sources = {s.id: s for s in explorer.sources}
+    causal = [c for c in explorer.claims if c.supported and c.object in ids and explorer.relations[c.relation].causal]
+    return {
+        "claim": [c.id for c in causal],
+        "tail": [ids[c.subject] for c in causal],
+        "head": [ids[c.object] for c in causal],
+        "strength": [c.strength.word for c in causal],
+        "inferred": [int(c.inferred) for c in causal],
+        "reviewed": [int(reviewed(c, sources)) for c in causal],
+        "summary": [int(c.link_type is LinkType.KNOWN_STEPS) for c in causal],
+        "needs": {c.id: [ids[t] for t in c.needs_also if t in ids] for c in causal if c.needs_also},
+    }
+
+
+def _meeting(explorer: Explorer, a: Story, b: Story, ids: Mapping[str, str]) -> list[str | None]:
+    found = explorer.meetings.get((a.cause.id, b.cause.id), (None, None))
+    return [ids.get(term) if term else None for term in found]
 
 
 def shown(text: str) -> str:
@@ -67,13 +101,12 @@ def shown(text: str) -> str:
 
 
 def _term(term: Term, ids: Mapping[str, str], picture: Picture) -> Record:
-    column = column_of(term)
     return {
         "id": term.id,
         "label": {lang: shown(text) for lang, text in {**term.labels, "en": term.label}.items()},
         "drafts": sorted(term.drafts),
         "kind": term.kind,
-        "column": column,
+        "column": picture.columns.get(term.id),
         "colour": colour_of(term),
         "shown": term.kind in COLUMN_OF,
         "definition": shown(term.definition),
@@ -102,6 +135,7 @@ def _claim(claim: Claim, explorer: Explorer, ids: Mapping[str, str]) -> Record:
         "disputed": claim.disputed,
         "inferred": claim.inferred,
         "supported": claim.supported,
+        "measured": claim.measured,
         "n": claim.independent,
         "link": claim.link_type.value if claim.link_type else "",
         "text": shown(claim.comment),
@@ -119,23 +153,8 @@ def _line(line: Line, ids: Mapping[str, str]) -> Record:
         "strength": line.strength.word,
         "disputed": line.disputed,
         "thin": line.thin,
+        "reviewed": line.reviewed,
         "claims": list(line.claims),
-    }
-
-
-def source(value: Source) -> Record:
-    """A source as the panel cites it; only http and https addresses become links."""
-    link = f"https://doi.org/{value.doi}" if value.doi else value.url
-    return {
-        "title": shown(value.title),
-        "authors": shown(value.authors),
-        "year": value.year,
-        "in": shown(value.container),
-        "link": link if link.startswith(("https://", "http://")) else "",
-        "kind": value.kind,
-        "seen": value.how_seen,
-        "group": value.group,
-        "open": list(value.not_stated),
     }
 
 
@@ -156,6 +175,7 @@ def _story(story: Story, ids: Mapping[str, str], comments: Mapping[str, str]) ->
 
     return {
         "cause": ids[story.cause.id],
+        "routes": [[[c.id for c in s.claims] for s in r.steps] for r in story.paths.routes],
         "steps": [
             {
                 "part": step.part,

@@ -1,36 +1,30 @@
-import { COLUMN_COLOURS, DATA, LINES, TERMS, colourOf } from "./data.js";
+import { TERMS } from "./data.js";
 import { byId } from "./dom.js";
-import { card, colours, distance, readColours, stroke, way } from "./paint.js";
-import { kindName, word } from "./words.js";
+import { cardAt, drawBelow, drawCards, frameOf, lineAt } from "./drawing.js";
+import { readColours } from "./paint.js";
+import { light, place, scene, standing, visible } from "./scene.js";
 
-/** What is lit: null lights everything. @type {{terms:Set<string>|null, claims:Set<string>|null, strong:Set<string>}} */
-const light = { terms: null, claims: null, strong: new Set() };
 /** @type {any} */
 let network = null;
 /** @type {any} */
 let nodes = null;
-/** @type {Record<string, number[]>} */
-let spots = {};
-let tall = false;
 const CLEAR = "rgba(0, 0, 0, 0)";
-/** The names of the strips below the columns. @type {{kind:string,y:number,colour:string}[]} */
-let headings = [];
-export const kindsShown = new Set(Object.values(TERMS).filter((t) => t.shown).map((t) => t.kind));
+/** Card text in the picture's own measure; the least that a step may have on the screen is 12.6 pixels. */
+const TEXT = 14;
+const LEAST = 0.9;
 const quiet = matchMedia("(prefers-reduced-motion: reduce)");
 
-/** Whether a term is to stand in the picture. @param {string} n */
-function wanted(n) {
-  return kindsShown.has(TERMS[n].kind) || Boolean(light.terms && light.terms.has(n));
-}
+/** What the view shows now, so that a resize can show it again: all of these terms, or the first part of them.
+ * @type {string[][]|null} */
+let looking = null;
 
-/** Whether a term stands in the picture. @param {string} n */
-export function visible(n) {
-  return Boolean(spots[n]) && wanted(n);
-}
+/** What the picture tells of: a card, a line, nothing was pressed; a card, or null, is pointed at.
+ * @typedef {{term:(n:string)=>void, line:(i:number)=>void, nothing:()=>void, point:(n:string|null)=>void}} Hearers */
 
-/** Makes the drawing. @param {(n:string)=>void} onTerm @param {(line:number)=>void} onLine @param {()=>void} onNothing */
-export function startCanvas(onTerm, onLine, onNothing) {
+/** Makes the drawing. @param {Hearers} hearers */
+export function startCanvas(hearers) {
   readColours();
+  scene.tall = narrow();
   place();
   // @ts-ignore vis comes from the library that stands before this script
   nodes = new vis.DataSet(nodeList());
@@ -41,15 +35,35 @@ export function startCanvas(onTerm, onLine, onNothing) {
   frame.setAttribute("aria-hidden", "true");
   network.on("beforeDrawing", drawBelow);
   network.on("afterDrawing", drawCards);
-  network.on("click", (/** @type {any} */ p) => {
-    const n = cardAt(p.pointer.canvas);
-    const line = n ? -1 : hit(p.pointer.canvas);
-    if (n) onTerm(n);
-    else if (line >= 0) onLine(line);
-    else onNothing();
-  });
+  network.on("click", (/** @type {any} */ p) => press(p.pointer.canvas, hearers));
+  listen(hearers);
   new ResizeObserver(() => resized()).observe(byId("canvas"));
-  fitAll(false);
+  refit();
+}
+
+/** @param {{x:number,y:number}} point @param {Hearers} hearers */
+function press(point, hearers) {
+  const n = cardAt(point);
+  const line = n ? -1 : lineAt(point);
+  if (n) hearers.term(n);
+  else if (line >= 0) hearers.line(line);
+  else hearers.nothing();
+}
+
+/** @param {Hearers} hearers */
+function listen(hearers) {
+  /** @type {string|null} */
+  let near = null;
+  const point = (/** @type {string|null} */ n) => { if (n !== near) { near = n; hearers.point(n); } };
+  byId("canvas").addEventListener("pointermove", (e) => {
+    if (e.pointerType !== "mouse" || e.buttons) return;
+    const box = byId("canvas").getBoundingClientRect();
+    const at = network.DOMtoCanvas({ x: e.clientX - box.left, y: e.clientY - box.top });
+    const n = cardAt(at);
+    byId("canvas").style.cursor = n || lineAt(at) >= 0 ? "pointer" : "";
+    point(n);
+  });
+  byId("canvas").addEventListener("pointerleave", () => point(null));
 }
 
 function options() {
@@ -61,13 +75,20 @@ function options() {
   };
 }
 
+function narrow() {
+  return byId("canvas").clientWidth < 640;
+}
+
 function resized() {
-  const turned = byId("canvas").clientWidth < 640;
-  if (turned !== tall) relayout();
+  if (narrow() !== scene.tall) {
+    scene.tall = narrow();
+    relayout();
+  }
   network.redraw();
   refit();
 }
 
+/** Puts every card in its place again and shows the same part of the picture. */
 export function relayout() {
   place();
   nodes.clear();
@@ -75,111 +96,14 @@ export function relayout() {
   refit();
 }
 
-/** Where every card stands: its column's layout, and a strip of places below. */
-function place() {
-  tall = byId("canvas").clientWidth < 640;
-  const key = tall ? "tall" : "wide";
-  spots = {};
-  for (const [n, term] of Object.entries(TERMS)) if (term[key]) spots[n] = /** @type {number[]} */ (term[key]);
-  const [width, height] = DATA.size[key];
-  const each = 148 + 9;
-  const row = Math.max(2, Math.floor((width + 9) / each));
-  let top = height + 44;
-  headings = [];
-  for (const strip of DATA.strips) {
-    const shown = strip.filter(wanted);
-    if (!shown.length) continue;
-    headings.push({ kind: TERMS[shown[0]].kind, y: top, colour: TERMS[shown[0]].colour });
-    shown.forEach((/** @type {string} */ n, /** @type {number} */ i) => {
-      const inRow = Math.min(row, shown.length - Math.floor(i / row) * row);
-      const left = (width - inRow * each + 9) / 2;
-      spots[n] = [left + (i % row) * each + 74, top + 42 + Math.floor(i / row) * 68, 148, 58];
-    });
-    top += 42 + Math.ceil(shown.length / row) * 68;
-  }
-}
-
 function nodeList() {
-  return Object.keys(spots).filter(visible).map((n) => ({
+  return standing().map((n) => ({
     id: n,
-    x: spots[n][0],
-    y: spots[n][1],
-    widthConstraint: { minimum: spots[n][2], maximum: spots[n][2] },
-    heightConstraint: { minimum: spots[n][3] },
+    x: scene.spots[n][0],
+    y: scene.spots[n][1],
+    widthConstraint: { minimum: scene.spots[n][2], maximum: scene.spots[n][2] },
+    heightConstraint: { minimum: scene.spots[n][3] },
   }));
-}
-
-/** Every card that stands in the picture. vis-network pans and zooms; it does not draw a
- * custom shape that enters the data while it is out of view. @param {CanvasRenderingContext2D} ctx */
-function drawCards(ctx) {
-  for (const n of Object.keys(spots)) if (visible(n)) card(ctx, n, spots[n], look(n));
-}
-
-/** @param {string} n */
-function look(n) {
-  const lit = !light.terms || light.terms.has(n);
-  return { alpha: lit ? 1 : Number(colours.fade), strong: light.strong.has(n) };
-}
-
-/** @param {CanvasRenderingContext2D} ctx */
-function drawBelow(ctx) {
-  bands(ctx);
-  LINES.forEach((line) => {
-    if (!visible(line.a) || !visible(line.b)) return;
-    const lit = Boolean(light.claims && line.claims.some((c) => light.claims && light.claims.has(c)));
-    const calm = line.role === "causal" ? 0.75 : 0.16;
-    const alpha = light.claims ? (lit ? 1 : 0.05) : calm;
-    const colour = line.role === "opposing" ? colours.care : line.role === "causal" ? colours[colourOf(line.a)] : colours.soft;
-    stroke(ctx, way(spots[line.a], spots[line.b], tall), line, { alpha, strong: lit, colour });
-  });
-}
-
-/** The columns behind the cards, each with its name. @param {CanvasRenderingContext2D} ctx */
-function bands(ctx) {
-  const key = tall ? "tall" : "wide";
-  const [width, height] = DATA.size[key];
-  DATA.bands[key].forEach((/** @type {number[]} */ [from, to], /** @type {number} */ i) => {
-    const colour = colours[COLUMN_COLOURS[i]];
-    ctx.save();
-    ctx.globalAlpha = 0.07;
-    ctx.fillStyle = colour;
-    ctx.beginPath();
-    if (tall) ctx.roundRect(-14, from - 4, width + 28, to - from + 4, 14);
-    else ctx.roundRect(from, -42, to - from, height + 54, 14);
-    ctx.fill();
-    ctx.globalAlpha = 1;
-    ctx.fillStyle = colour;
-    ctx.font = "700 16px system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK KR', sans-serif";
-    ctx.textAlign = tall ? "left" : "center";
-    ctx.fillText(`${i + 1}  ${word(DATA.columns[i])}`, tall ? -4 : (from + to) / 2, tall ? from + 16 : -22);
-    ctx.restore();
-  });
-  for (const { kind, y, colour } of headings) {
-    ctx.save();
-    ctx.fillStyle = colours[colour];
-    ctx.font = "700 14px system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK KR', sans-serif";
-    ctx.textAlign = tall ? "left" : "center";
-    ctx.fillText(kindName(kind), tall ? 0 : width / 2, y);
-    ctx.restore();
-  }
-}
-
-/** The card at a point, null where there is none. @param {{x:number,y:number}} point */
-function cardAt(point) {
-  const inside = (/** @type {number[]} */ [x, y, width, height]) => Math.abs(point.x - x) <= width / 2 && Math.abs(point.y - y) <= height / 2;
-  return Object.keys(spots).find((n) => visible(n) && inside(spots[n])) || null;
-}
-
-/** The line nearest to a point, -1 where none is near. @param {{x:number,y:number}} point */
-function hit(point) {
-  let best = -1;
-  let least = 9;
-  LINES.forEach((line, i) => {
-    if (!visible(line.a) || !visible(line.b)) return;
-    const far = distance(way(spots[line.a], spots[line.b], tall), point.x, point.y);
-    if (far < least) [best, least] = [i, far];
-  });
-  return best;
 }
 
 /** Lights some terms and claims; nothing lights all. @param {string[]|null} terms @param {string[]|null} claims @param {string[]} strong */
@@ -187,26 +111,36 @@ export function lightUp(terms, claims, strong) {
   light.terms = terms ? new Set(terms) : null;
   light.claims = claims ? new Set(claims) : null;
   light.strong = new Set(strong);
-  if (!network) return;
+  scene.folded = new Set();
+  if (network) arrange();
+}
+
+/** Tells vis-network where the cards stand that are in the picture now. */
+function arrange() {
   place();
-  const now = Object.keys(spots).filter(visible);
-  const there = new Set(nodes.getIds());
-  if (now.length !== there.size || now.some((n) => !there.has(n))) {
+  const now = standing();
+  const there = new Map(nodes.get().map((/** @type {any} */ node) => [node.id, node]));
+  const moved = now.some((n) => !there.has(n) || there.get(n).x !== scene.spots[n][0] || there.get(n).y !== scene.spots[n][1]);
+  if (now.length !== there.size || moved) {
     nodes.clear();
     nodes.add(nodeList());
   }
   network.redraw();
 }
 
-/** What the view shows now, so that a resize can show it again: all of these terms, or the first part of them.
- * @type {string[][]|null} */
-let looking = null;
-
 /** Zooms to some terms, and to what surrounds them where both can be read. @param {string[]} terms @param {string[]} around */
 export function lookAt(terms, around) {
   const inner = terms.filter(visible);
   looking = inner.length ? [[...inner, ...around.filter(visible)], inner] : null;
+  if (looking && !scene.tall && fitted(inner).scale < LEAST) foldAround([...inner]);
   refit(true);
+}
+
+/** Folds up the columns in which none of some terms stands. @param {string[]} terms */
+export function foldAround(terms) {
+  const used = new Set(terms.map((n) => TERMS[n].column));
+  scene.folded = new Set(scene.bands.map((_b, i) => i).filter((i) => !used.has(i)));
+  arrange();
 }
 
 /** @param {boolean} [moving] */
@@ -215,25 +149,22 @@ export function fitAll(moving = true) {
   refit(moving);
 }
 
-/** @param {string[]} terms @param {boolean} near */
-function frameOf(terms, near) {
-  const box = terms.map((n) => spots[n]);
-  const pad = tall ? 8 : near ? 46 : 6;
-  const left = Math.min(...box.map((s) => s[0] - s[2] / 2)) - pad;
-  const right = Math.max(...box.map((s) => s[0] + s[2] / 2)) + pad;
-  const top = Math.min(...box.map((s) => s[1] - s[3] / 2)) - (near ? Math.max(pad, 26) : 44);
-  const bottom = Math.max(...box.map((s) => s[1] + s[3] / 2)) + pad;
+/** @param {string[]} terms */
+function fitted(terms) {
+  const pad = scene.tall ? 8 : looking ? 40 : 6;
+  const frame = frameOf(terms, pad);
+  if (!looking) frame.top -= 20;
   const { clientWidth, clientHeight } = byId("canvas");
-  return { left, right, top, bottom, scale: Math.min(clientWidth / (right - left), clientHeight / (bottom - top), 1.3) };
+  return { ...frame, scale: Math.min(clientWidth / (frame.right - frame.left), clientHeight / (frame.bottom - frame.top), 1.4) };
 }
 
 /** @param {boolean} [moving] */
 function refit(moving = false) {
-  if (!network) return;
+  if (!network || !standing().length) return;
   const { clientWidth, clientHeight } = byId("canvas");
-  const least = tall ? 1 : looking ? 0.9 : 0.2;
-  const wide = frameOf(looking ? looking[0] : Object.keys(spots).filter(visible), Boolean(looking));
-  const frame = looking && wide.scale < least ? frameOf(looking[1], true) : wide;
+  const least = scene.tall ? 1.05 : looking ? LEAST : 0.2;
+  const wide = fitted(looking ? looking[0] : standing());
+  const frame = looking && wide.scale < least ? fitted(looking[1]) : wide;
   const { left, right, top, bottom, scale } = frame;
   const used = Math.max(scale, Math.min(least, clientWidth / (right - left)));
   const y = used > scale ? top + clientHeight / used / 2 : (top + bottom) / 2;
@@ -246,6 +177,7 @@ export function zoom(factor) {
   network.moveTo({ scale: network.getScale() * factor, animation: false });
 }
 
+/** Draws again, in the colours of the theme in use. */
 export function repaint() {
   readColours();
   network.redraw();
@@ -253,12 +185,12 @@ export function repaint() {
 
 /** The size of card text on the screen, in CSS pixels. */
 export function textSize() {
-  return 14 * network.getScale();
+  return TEXT * network.getScale();
 }
 
-/** Where a term or line stands on the screen: for tests. @param {string} n */
+/** Where a term stands on the screen: for tests. @param {string} n */
 export function onScreen(n) {
-  return network.canvasToDOM({ x: spots[n][0], y: spots[n][1] });
+  return network.canvasToDOM({ x: scene.spots[n][0], y: scene.spots[n][1] });
 }
 
 /** The ids of the terms that are lit: for tests. */

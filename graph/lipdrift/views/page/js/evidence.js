@@ -1,12 +1,12 @@
-import { CLAIMS, DATA } from "./data.js";
+import { ARROWS, CLAIMS, DATA, SOURCES } from "./data.js";
 import { el } from "./dom.js";
-import { label, support, word } from "./words.js";
+import { marked, relationName, support, word } from "./words.js";
 
 /** Only clinic pages, or a curator's inference, stand behind it. @param {string} id */
 function thin(id) {
   const claim = CLAIMS[id];
   const supporting = claim.items.filter(([stance]) => stance === "Supports");
-  return claim.inferred || supporting.every(([, source]) => DATA.sources[source] && DATA.sources[source].kind === "ClinicPage");
+  return claim.inferred || supporting.every(([, source]) => SOURCES[source] && SOURCES[source].kind === "ClinicPage");
 }
 
 /** The badge of a claim's support. @param {string} id */
@@ -18,8 +18,8 @@ export function badge(id) {
 /** The two names of a claim's ends around its relation. @param {string} id */
 export function sentence(id) {
   const claim = CLAIMS[id];
-  const name = (/** @type {string|null} */ n) => (n ? label(n).text : "");
-  return `${name(claim.s)} — ${DATA.relations[claim.r]} → ${claim.o ? name(claim.o) : `“${claim.value}”`}`;
+  const name = (/** @type {string|null} */ n) => (n ? marked(n) : "");
+  return `${name(claim.s)} — ${relationName(claim.r)} → ${claim.o ? name(claim.o) : `“${claim.value}”`}`;
 }
 
 /** A claim with everything for and against it. @param {string} id @param {(n:string)=>void} open */
@@ -29,6 +29,7 @@ export function claimCard(id, open) {
   const other = claim.o || claim.s;
   card.append(el("button", { type: "button", class: "head", onclick: () => other && open(other) }, sentence(id)));
   card.append(badge(id));
+  if (claim.supported && ARROWS.claim.includes(id) && !ARROWS.reviewed[ARROWS.claim.indexOf(id)]) card.append(" ", el("span", { class: "badge thin" }, word("notReviewed")));
   if (!claim.supported) card.append(el("p", { class: "soft" }, word("myth")));
   if (claim.text) card.append(el("p", { lang: "en" }, claim.text));
   if (claim.q) card.append(el("p", { class: "soft", lang: "en" }, `(${claim.q})`));
@@ -40,13 +41,13 @@ export function claimCard(id, open) {
     const items = claim.items.filter((i) => i[0] === stance);
     if (items.length) card.append(el("p", { class: "side" }, word(key)), el("ul", null, ...items.map(cite)));
   }
-  card.append(el("p", { class: "soft" }, id), ...caveats([id]));
+  card.append(el("p", { class: "soft" }, id), ...caveatsOf([id]).map(caveat));
   return card;
 }
 
 /** @param {string[]} item */
 function cite([, id, basis, locator]) {
-  const source = DATA.sources[id];
+  const source = SOURCES[id];
   if (!source) return el("li", null, id);
   const who = source.authors.split(";")[0] || source.in.split(";")[0];
   const line = el("li", null, `${who ? `${who}. ` : ""}${source.title}${source.year ? `, ${source.year}` : ""} `);
@@ -56,13 +57,14 @@ function cite([, id, basis, locator]) {
   return line;
 }
 
-/** The caveats that must stand beside terms and claims. @param {string[]} keys @param {string[]} [already] */
-export function caveats(keys, already = []) {
-  const ids = new Set(already);
-  for (const key of keys) for (const id of DATA.caveatsOf[key] || []) ids.add(id);
-  return [...ids].sort().map((id) => {
-    const texts = DATA.caveats[id];
-    const own = texts[document.documentElement.lang] || texts.en;
-    return el("p", { class: "caveat", lang: texts[document.documentElement.lang] ? null : "en" }, own);
-  });
+/** The ids of the caveats that must stand beside terms and claims. @param {string[]} keys */
+export function caveatsOf(keys) {
+  return [...new Set(keys.flatMap((key) => DATA.caveatsOf[key] || []))].sort();
+}
+
+/** A caveat in the language in use. @param {string} id */
+export function caveat(id) {
+  const texts = DATA.caveats[id];
+  const own = texts[document.documentElement.lang];
+  return el("p", { class: "caveat", lang: own ? null : "en" }, own || texts.en);
 }

@@ -1,40 +1,63 @@
-import { BY_IRI, CLAIMS, TERMS } from "./data.js";
-import { stepsOf } from "./story.js";
+/** What the page shows. `other` is the cause compared with, `without` what is struck out, `only` the honesty filter,
+ * `lay` everyday words, `theme` "" for what the system asks for.
+ * @typedef {{cause:string|null, step:number, other:string|null, without:string[], only:boolean, node:string|null, claim:string|null, lang:string, lay:boolean, theme:string, lip:boolean}} View */
+/** What a link may name. @typedef {{termOf:(iri:string)=>string|null, iriOf:(n:string)=>string, steps:(n:string|null)=>number, hasClaim:(id:string)=>boolean}} Known */
 
-/** @typedef {{cause:string|null, step:number, node:string|null, claim:string|null, lang:string, lip:boolean}} View */
+export const THEMES = ["light", "dark", "mono"];
+const VERSION = "1";
+const MOST_STRUCK = 20;
 
-/** The view that a fragment names; what it does not know is left out. @param {string} hash @returns {View} */
-export function readLink(hash) {
+/** @returns {View} */
+export function plainView() {
+  return { cause: null, step: -1, other: null, without: [], only: false, node: null, claim: null, lang: "en", lay: false, theme: "", lip: false };
+}
+
+/** The view that a fragment names; what it does not know is left out. @param {string} hash @param {Known} known @returns {View} */
+export function readLink(hash, known) {
   const given = new URLSearchParams(hash.replace(/^#/, ""));
-  /** @type {View} */
-  const view = { cause: null, step: -1, node: null, claim: null, lang: given.get("lang") === "ko" ? "ko" : "en", lip: given.get("lip") === "1" };
-  if (given.get("v") !== "1") return view;
-  const term = (/** @type {string} */ key) => BY_IRI.get(given.get(key) || "") || null;
-  const cause = term("cause");
-  const steps = stepsOf(cause);
-  if (cause && steps.length) {
-    view.cause = cause;
-    const step = Number(given.get("step") || "1");
-    view.step = Number.isInteger(step) && step >= 1 && step <= steps.length ? step - 1 : 0;
-    view.lip = given.get("lip") !== "0";
-  }
+  const view = plainView();
+  if (given.get("v") !== VERSION) return view;
+  const term = (/** @type {string} */ key) => known.termOf(given.get(key) || "");
+  view.lang = given.get("lang") === "ko" ? "ko" : "en";
+  view.lay = given.get("words") === "everyday";
+  view.only = given.get("only") === "reviewed";
+  view.theme = THEMES.find((t) => t === given.get("theme")) || "";
   view.node = term("node");
-  const claim = given.get("claim") || "";
-  if (Object.hasOwn(CLAIMS, claim)) view.claim = claim;
+  view.claim = known.hasClaim(given.get("claim") || "") ? given.get("claim") : null;
+  const struck = (given.get("without") || "").split(",").map((iri) => known.termOf(iri));
+  view.without = [...new Set(struck)].filter((n) => n !== null).slice(0, MOST_STRUCK);
+  readStory(view, given, term("cause"), term("vs"), known);
   return view;
 }
 
-/** The fragment that names a view. @param {View} view */
-export function writeLink(view) {
-  const parts = new URLSearchParams({ v: "1" });
-  if (view.cause && view.step >= 0) {
-    parts.set("cause", TERMS[view.cause].id);
-    parts.set("step", String(view.step + 1));
-  }
-  if (view.node) parts.set("node", TERMS[view.node].id);
-  if (view.claim) parts.set("claim", view.claim);
+/** @param {View} view @param {URLSearchParams} given @param {string|null} cause @param {string|null} other @param {Known} known */
+function readStory(view, given, cause, other, known) {
+  const steps = known.steps(cause);
+  view.lip = given.get("lip") === "1";
+  if (!cause || !steps) return;
+  const step = Number(given.get("step") || "1");
+  view.cause = cause;
+  view.step = Number.isInteger(step) && step >= 1 && step <= steps ? step - 1 : 0;
+  view.other = other && other !== cause && known.steps(other) ? other : null;
+  view.lip = given.get("lip") !== "0";
+}
+
+/** The fragment that names a view. @param {View} view @param {Known} known */
+export function writeLink(view, known) {
   const story = Boolean(view.cause && view.step >= 0);
-  if (view.lip !== story) parts.set("lip", view.lip ? "1" : "0");
-  if (view.lang !== "en") parts.set("lang", view.lang);
-  return `#${parts}`;
+  const parts = [
+    ["v", VERSION],
+    ["cause", story && view.cause && known.iriOf(view.cause)],
+    ["step", story && String(view.step + 1)],
+    ["vs", view.other && known.iriOf(view.other)],
+    ["without", view.without.map(known.iriOf).join(",")],
+    ["only", view.only && "reviewed"],
+    ["node", view.node && known.iriOf(view.node)],
+    ["claim", view.claim],
+    ["lip", view.lip !== story && (view.lip ? "1" : "0")],
+    ["words", view.lay && "everyday"],
+    ["lang", view.lang !== "en" && view.lang],
+    ["theme", view.theme],
+  ];
+  return `#${new URLSearchParams(/** @type {string[][]} */ (parts.filter(([, value]) => value)))}`;
 }

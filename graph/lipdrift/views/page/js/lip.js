@@ -25,12 +25,21 @@ export function sittingAt(place) {
   return Object.keys(TERMS).filter((n) => TERMS[n].sites.some(([s]) => s === place));
 }
 
+/** Lights where a card that is pointed at sits; null lights again what the view shows.
+ * @param {string|null} n @param {import("./link.js").View} view */
+export function pointLip(n, view) {
+  if (!HAS_LIP) return;
+  if (n) return lightRegions([TERMS[n].id]);
+  if (view.cause && view.step >= 0) lightRegions(stepsOf(view.cause)[view.step].terms.map((m) => TERMS[m].id));
+  else lightRegions(view.node ? [TERMS[view.node].id] : []);
+}
+
 /** Shows or hides the section, and lights in it what the view shows.
  * @param {import("./link.js").View} view */
 export function drawLip(view) {
   if (!HAS_LIP) return;
-  byId("lip").hidden = !view.lip || view.node !== null || view.claim !== null;
-  byId("liptoggle").setAttribute("aria-pressed", String(view.lip));
+  byId("lip").hidden = !view.lip || view.node !== null || view.claim !== null || view.other !== null || view.without.length > 0;
+  byId("liptoggle").setAttribute("aria-pressed", String(!byId("lip").hidden));
   const cause = view.cause && view.step >= 0 ? TERMS[view.cause].id : "";
   const now = `${cause} ${view.step} ${view.node || ""}`;
   if (now === lipShows) return;

@@ -1,187 +1,327 @@
-import { CLAIMS, DATA, LINES, TERMS, claimsAbout } from "./data.js";
-import { byId, el, mark } from "./dom.js";
-import { fitAll, kindsShown, lightUp, litNow, lookAt, onScreen, relayout, repaint, startCanvas, textSize, visible, zoom } from "./canvas.js";
-import { hidePanel, legend, lineOf, panelActions, showLine, showTerm } from "./panel.js";
-import { drawStory, inView, stepsOf, toldUntil } from "./story.js";
-import { readLink, writeLink } from "./link.js";
-import { drawLip, startLip } from "./lip.js";
+import { ARROWS, BY_IRI, CAUSES, CLAIMS, DATA, LINES, STORIES, TERMS, claimsAbout } from "./data.js";
+import { byId, el } from "./dom.js";
+import { fitAll, foldAround, lightUp, litNow, lookAt, onScreen, relayout, repaint, startCanvas, textSize, zoom } from "./canvas.js";
+import { snapshot } from "./drawing.js";
+import { showKeys, startKeys } from "./keys.js";
+import { drawLegend } from "./legend.js";
+import { hidePanel, lineOf, panelActions, showLine, showTerm, strikable } from "./panel.js";
+import { drawStep, inView, stepsOf, subjectOf, toldUntil } from "./story.js";
+import { comparison, drawComparison, drawFilter, drawStart, drawWhatIf } from "./sides.js";
+import { THEMES, plainView, readLink, writeLink } from "./link.js";
+import { drawLip, pointLip, startLip } from "./lip.js";
+import { Past } from "./past.js";
+import { worldWithout } from "./reach.js";
+import { light, visible } from "./scene.js";
 import { startSearch } from "./search.js";
-import { kindName, label, language, word } from "./words.js";
+import { goToTwin, markTwin, translateTwin } from "./twin.js";
+import { label, language, marked, word } from "./words.js";
 
-/** @type {import("./link.js").View} */
-let view = readLink(location.hash);
+/** @type {import("./link.js").Known} */
+const known = {
+  termOf: (iri) => BY_IRI.get(iri) || null,
+  iriOf: (n) => TERMS[n].id,
+  steps: (n) => stepsOf(n).length,
+  hasClaim: (id) => Object.hasOwn(CLAIMS, id),
+};
+const past = new Past();
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const paper = matchMedia("print");
+let view = readLink(location.hash, known);
 
 /** Changes the view, draws it, and puts it into the address. @param {Partial<import("./link.js").View>} change */
 function go(change) {
   if (change.cause !== undefined && change.cause !== view.cause && change.lip === undefined) change = { ...change, lip: change.cause !== null };
+  const before = writeLink(view, known);
   view = { ...view, ...change };
-  const link = writeLink(view);
+  if (view.other === view.cause || !view.cause) view.other = null;
+  const link = writeLink(view, known);
+  if (link !== before) past.leave(before);
   if (link !== location.hash) history.pushState(null, "", link);
   draw();
 }
 
-function draw() {
+/** Shows the view of a link that was taken from the past. @param {string|null} link */
+function travel(link) {
+  if (link === null) return;
+  history.pushState(null, "", link);
+  show(readLink(link, known));
+}
+
+/** @param {import("./link.js").View} next */
+function show(next) {
+  view = next;
+  draw();
+}
+
+/** Which language, words and theme the page was last put into. */
+let dressed = "";
+
+function dress() {
+  const wearing = `${view.lang} ${view.lay} ${view.theme} ${dark.matches} ${paper.matches}`;
+  if (wearing === dressed) return;
+  dressed = wearing;
   language.now = view.lang;
+  language.lay = view.lay;
   document.documentElement.lang = view.lang;
-  drawStory(view.cause, view.step, (to) => go({ step: to, node: null, claim: null }));
-  (/** @type {HTMLSelectElement} */ (byId("cause"))).value = view.cause || "";
-  document.documentElement.dataset.story = view.cause ? "yes" : "no";
+  document.documentElement.dataset.theme = paper.matches ? "mono" : themeNow();
+  repaint();
+  translate();
+}
+
+function themeNow() {
+  return view.theme || (dark.matches ? "dark" : "light");
+}
+
+function draw() {
+  dress();
+  const world = worldWithout(ARROWS, DATA.kindsOf, CAUSES, view);
   const line = view.claim ? lineOf(view.claim) : -1;
+  drawBar(world);
   if (view.node) showTerm(view.node);
   else if (line >= 0) showLine(line);
   else hidePanel();
-  drawLight(line);
+  pressed("only", view.only);
+  pressed("lay", view.lay);
+  (/** @type {HTMLSelectElement} */ (byId("cause"))).value = view.cause || "";
   drawLip(view);
+  drawLight(world, line);
+  markTwin(view);
   announce();
 }
 
-/** @param {number} line */
-function drawLight(line) {
-  if (view.node && !(view.cause && view.step >= 0)) {
-    const { into, from } = claimsAbout(view.node);
-    const claims = [...into, ...from];
-    const near = claims.flatMap((c) => [CLAIMS[c].s, CLAIMS[c].o]).filter((n) => n !== null && (visible(n) || n === view.node));
-    const sites = TERMS[view.node].sites.map(([s]) => s);
-    lightUp([view.node, ...near.map(String), ...sites], claims, [view.node]);
-  } else if (view.cause && view.step >= 0) {
-    const told = toldUntil(view.cause, view.step);
-    const sites = told.now.flatMap((n) => TERMS[n].sites.map(([s]) => s));
-    lightUp([...told.terms, ...sites], told.claims, view.node ? [view.node] : told.now);
-    lookAt(told.now, [...inView(view.cause, view.step), ...sites]);
-  } else if (line >= 0) lightUp([LINES[line].a, LINES[line].b], LINES[line].claims, [LINES[line].a, LINES[line].b]);
+/** @param {string} id @param {boolean} on */
+function pressed(id, on) {
+  byId(id).setAttribute("aria-pressed", String(on));
+}
+
+/** What the bar tells: a comparison, else what if not, else a step, else the filter. */
+function telling() {
+  if (view.cause && view.other) return "compare";
+  if (view.without.length) return "whatif";
+  if (view.cause && view.step >= 0) return "story";
+  return view.only ? "filter" : "start";
+}
+
+const answers = {
+  open: (/** @type {string} */ n) => go({ node: n, claim: null }),
+  undo: () => travel(past.back(writeLink(view, known))),
+  reset: () => go({ ...plainView(), lang: view.lang, lay: view.lay, theme: view.theme, ...focused() }),
+  leave: () => go({ other: null }),
+};
+
+/** The page about one cause never leaves it. @returns {Partial<import("./link.js").View>} */
+function focused() {
+  return DATA.focus ? { cause: DATA.focus, step: 0, lip: true } : {};
+}
+
+/** @param {import("./reach.js").World} world */
+function drawBar(world) {
+  const now = telling();
+  document.documentElement.dataset.story = now;
+  if (now === "compare" && view.cause && view.other) drawComparison(view.cause, view.other, answers);
+  else if (now === "whatif") drawWhatIf(view, world, answers);
+  else if (now === "story" && view.cause) drawStep(view.cause, view.step, { go: step, compare: (n) => go({ other: n || null, node: null, claim: null }), strike, causes: STORIES.map((s) => s.cause) }, view.only);
+  else if (now === "filter") drawFilter(world, answers);
+  else drawStart();
+}
+
+/** @param {number} to */
+function step(to) {
+  if (view.cause && to >= 0 && to < stepsOf(view.cause).length) go({ step: to, node: null, claim: null });
+}
+
+/** Strikes out what is selected, or what the step is about. @param {string|null} [term] */
+function strike(term) {
+  const n = term || view.node || (view.cause && view.step >= 0 ? subjectOf(view.cause, view.step) : null);
+  if (!n || !strikable(n)) return;
+  const without = view.without.includes(n) ? view.without.filter((one) => one !== n) : [...view.without, n];
+  go({ without, other: null, node: null, claim: null });
+}
+
+/** @param {import("./reach.js").World} world @param {number} line */
+function drawLight(world, line) {
+  light.gone = world.gone;
+  light.lost = new Set(view.without.length || view.only ? world.lost : []);
+  light.unsaid = new Set(world.unsaid);
+  light.only = view.only;
+  light.tags = new Map();
+  const now = telling();
+  light.told = now === "story" && view.cause ? new Set([view.cause, ...stepsOf(view.cause).flatMap((s) => s.terms)]) : null;
+  if (now === "compare" && view.cause && view.other) lightComparison(view.cause, view.other);
+  else if (view.node && now !== "story") lookAt(lightAround(view.node), []);
+  else if (now === "story" && view.cause) lightStory(view.cause, view.step);
+  else if (line >= 0) {
+    const ends = [LINES[line].a, LINES[line].b];
+    lightUp(ends, LINES[line].claims, ends);
+    lookAt(ends, []);
+  }
   else {
     lightUp(null, null, []);
+    if (now === "whatif" || now === "filter") foldAround([...light.gone, ...Object.keys(TERMS).filter((n) => TERMS[n].column !== 4)]);
     fitAll();
   }
 }
 
+/** @param {string} a @param {string} b */
+function lightComparison(a, b) {
+  const found = comparison(a, b);
+  const tag = (/** @type {string[]} */ terms, /** @type {string} */ text) => terms.forEach((n) => light.tags.set(n, text));
+  tag(found.onlyA, "A");
+  tag(found.onlyB, "B");
+  tag(found.shared, "A B");
+  const all = [...found.onlyA, ...found.shared, ...found.onlyB];
+  light.told = new Set(all);
+  lightUp(all, found.claims, found.shared);
+  lookAt(all, []);
+}
+
+/** Lights a term with everything that it is claimed with, and returns that. @param {string} n */
+function lightAround(n) {
+  const { into, from } = claimsAbout(n);
+  const claims = [...into, ...from];
+  const near = claims.flatMap((c) => [CLAIMS[c].s, CLAIMS[c].o]).filter((o) => o !== null && (visible(o) || o === n));
+  const lit = [n, ...near.map(String)];
+  lightUp(lit, claims, [n]);
+  return lit;
+}
+
+/** @param {string} cause @param {number} at */
+function lightStory(cause, at) {
+  const told = toldUntil(cause, at);
+  lightUp([...told.terms, ...(view.node ? [view.node] : [])], told.claims, view.node ? [view.node] : told.now);
+  lookAt(told.now, inView(cause, at));
+}
+
 function announce() {
   const steps = stepsOf(view.cause);
-  const said = view.cause && view.step >= 0 ? `${word("step", view.step + 1, steps.length)}. ${steps[view.step].title}. ${steps[view.step].sentences[0] || ""}` : "";
-  byId("live").textContent = view.node ? label(view.node).text : said;
+  const now = telling();
+  const told = now === "story" ? `${word("step", view.step + 1, steps.length)}. ${steps[view.step].title}. ${steps[view.step].sentences[0] || ""}` : "";
+  const answer = document.getElementById("answer");
+  byId("live").textContent = view.node ? label(view.node).text : told || (answer && answer.textContent) || "";
 }
 
 /** Every word of the page itself in the language in use. */
 function translate() {
-  for (const spot of document.querySelectorAll("[data-word]")) spot.textContent = word(/** @type {string} */ (spot.getAttribute("data-word")));
-  for (const spot of document.querySelectorAll("[data-label]")) spot.setAttribute("aria-label", word(/** @type {string} */ (spot.getAttribute("data-label"))));
-  const focus = document.querySelector("[data-focus]");
-  if (focus && DATA.focus) focus.textContent = label(DATA.focus).text;
+  translateTwin();
   byId("language").textContent = language.now === "ko" ? "English" : "한국어";
   byId("language").lang = language.now === "ko" ? "en" : "ko";
-  const causes = DATA.stories.map((/** @type {any} */ s) => el("option", { value: s.cause }, label(s.cause).text));
+  byId("theme").setAttribute("aria-label", `${word("theme")}: ${word(themeNow())}`);
+  const causes = STORIES.map((s) => el("option", { value: s.cause }, marked(s.cause)));
   byId("cause").replaceChildren(el("option", { value: "" }, word("choose")), ...causes);
-  legend();
-  chips();
+  drawLegend(relayout);
 }
 
-/** A chip for each kind that has cards, to show and hide it. */
-function chips() {
-  const kinds = [...new Set(Object.values(TERMS).map((t) => t.kind))].filter(Boolean);
-  const order = ["cause", "tissue", "movement", "sign", "care", "place"];
-  const colour = (/** @type {string} */ kind) => {
-    const named = Object.values(TERMS).filter((t) => t.kind === kind).map((t) => t.colour);
-    return named.sort((a, b) => order.indexOf(a) - order.indexOf(b))[0];
+function theme() {
+  go({ theme: THEMES[(THEMES.indexOf(themeNow()) + 1) % THEMES.length] });
+}
+
+function lip() {
+  go({ lip: !view.lip, node: null, claim: null });
+}
+
+function fullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen().catch(() => {});
+}
+
+function leave() {
+  if (view.node || view.claim) go({ node: null, claim: null });
+  else if (view.other) go({ other: null });
+  else if (view.without.length) go({ without: [] });
+  else if (DATA.focus) go({ step: 0 });
+  else go({ cause: null, step: -1 });
+}
+
+/** What the keys do now. @returns {import("./keys.js").Deeds} */
+function deeds() {
+  const story = telling() === "story" ? {
+    ArrowRight: () => step(view.step + 1), PageDown: () => step(view.step + 1), " ": () => step(view.step + 1),
+    ArrowLeft: () => step(view.step - 1), PageUp: () => step(view.step - 1),
+    Home: () => step(0), End: () => step(stepsOf(view.cause).length - 1),
+    C: () => { const other = document.getElementById("other"); if (other) other.focus(); },
+  } : {};
+  const redo = () => travel(past.forth(writeLink(view, known)));
+  return {
+    ...story, Escape: leave, X: () => strike(), U: answers.undo, "Ctrl+Z": answers.undo, Y: redo, "Ctrl+Y": redo, "Ctrl+Shift+Z": redo,
+    R: answers.reset, P: () => go({ only: !view.only }), W: () => go({ lay: !view.lay }), L: () => go({ lang: view.lang === "ko" ? "en" : "ko" }),
+    S: lip, T: theme, F: fullScreen, O: goToTwin, "/": () => byId("search").focus(), "?": showKeys,
   };
-  kinds.sort((a, b) => order.indexOf(colour(a)) - order.indexOf(colour(b)) || (a < b ? -1 : 1));
-  byId("chips").replaceChildren(...kinds.map((kind) => {
-    return el("button", { type: "button", class: "chip", "aria-pressed": String(kindsShown.has(kind)), onclick: () => toggle(kind) },
-      mark(colour(kind)), kindName(kind));
-  }));
-}
-
-/** @param {string} kind */
-function toggle(kind) {
-  if (kindsShown.has(kind)) kindsShown.delete(kind);
-  else kindsShown.add(kind);
-  chips();
-  relayout();
-  const pressed = [...byId("chips").children].find((c) => (c.textContent || "").includes(kindName(kind)));
-  if (pressed) (/** @type {HTMLElement} */ (pressed)).focus();
-}
-
-function switchLanguage() {
-  go({ lang: view.lang === "ko" ? "en" : "ko" });
-  translate();
-  draw();
-}
-
-function switchTheme() {
-  const root = document.documentElement;
-  root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
-  repaint();
-}
-
-/** @param {KeyboardEvent} e */
-function key(e) {
-  const typing = e.target instanceof Element && e.target.matches("input, select, textarea, [contenteditable]");
-  if (e.ctrlKey || e.metaKey || e.altKey || typing) return;
-  const pressing = e.target instanceof Element && e.target.matches("button, a, summary");
-  const steps = stepsOf(view.cause);
-  const move = (/** @type {number} */ to) => {
-    if (view.cause && to >= 0 && to < steps.length) go({ step: to, node: null, claim: null });
-    e.preventDefault();
-  };
-  if (e.key === "Escape") go(view.node || view.claim ? { node: null, claim: null } : { cause: null, step: -1 });
-  else if (e.key === "/") { byId("search").focus(); e.preventDefault(); }
-  else if (e.key === "?") (/** @type {HTMLDialogElement} */ (byId("keys"))).showModal();
-  else if (e.key === "t" || e.key === "T") switchTheme();
-  else if (e.key === "l" || e.key === "L") switchLanguage();
-  else if (e.key === "s" || e.key === "S") go({ lip: !view.lip, node: null, claim: null });
-  else if (e.key === "f" || e.key === "F") document.documentElement.requestFullscreen().catch(() => {});
-  else if (!view.cause) return;
-  else if (e.key === "ArrowRight" || e.key === "PageDown" || (e.key === " " && !pressing)) move(view.step + 1);
-  else if (e.key === "ArrowLeft" || e.key === "PageUp") move(view.step - 1);
-  else if (e.key === "Home") move(0);
-  else if (e.key === "End") move(steps.length - 1);
 }
 
 /** @param {string} n */
 function openTerm(n) {
-  if (TERMS[n].kind === "Cause" && view.step < 0 && stepsOf(n).length) go({ cause: n, step: 0, node: n, claim: null });
+  if (telling() === "start" && stepsOf(n).length) go({ cause: n, step: 0, node: null, claim: null });
   else go({ node: n, claim: null });
 }
 
+/** What the pointer is at lights its neighbours and its place in the lip, where nothing else is told. @param {string|null} n */
+function point(n) {
+  pointLip(n, view);
+  if (telling() !== "start" || view.node || view.claim) return;
+  if (n) lightAround(n);
+  else lightUp(null, null, []);
+}
+
+/** What a place of the lip section lights in the picture. @param {string[]|null} terms */
+function pointed(terms) {
+  if (terms) lightUp(terms, [], terms);
+  else draw();
+}
+
 function wire() {
-  panelActions.open = (n) => go({ node: n, claim: null });
+  panelActions.open = answers.open;
   panelActions.close = () => go({ node: null, claim: null });
+  panelActions.strike = strike;
   byId("cause").addEventListener("change", (e) => {
     const cause = (/** @type {HTMLSelectElement} */ (e.target)).value || null;
-    go({ cause, step: cause ? 0 : -1, node: null, claim: null });
+    go({ cause, step: cause ? 0 : -1, other: null, without: [], node: null, claim: null });
     (/** @type {HTMLElement} */ (e.target)).blur();
   });
-  byId("language").addEventListener("click", switchLanguage);
-  byId("theme").addEventListener("click", switchTheme);
-  byId("print").addEventListener("click", () => print());
-  byId("help").addEventListener("click", () => (/** @type {HTMLDialogElement} */ (byId("keys"))).showModal());
-  byId("copy").addEventListener("click", async () => {
+  const press = (/** @type {string} */ id, /** @type {() => void} */ deed) => { const spot = document.getElementById(id); if (spot) spot.addEventListener("click", deed); };
+  press("language", () => deeds().L());
+  press("only", () => deeds().P());
+  press("lay", () => deeds().W());
+  press("theme", theme);
+  press("print", () => print());
+  press("help", showKeys);
+  press("liptoggle", lip);
+  press("fit", () => fitAll());
+  press("zoomin", () => zoom(1.25));
+  press("zoomout", () => zoom(0.8));
+  press("copy", async () => {
     await navigator.clipboard.writeText(location.href).catch(() => {});
     byId("live").textContent = word("copied");
   });
-  const toggle = document.getElementById("liptoggle");
-  if (toggle) toggle.addEventListener("click", () => go({ lip: !view.lip, node: null, claim: null }));
-  byId("fit").addEventListener("click", () => fitAll());
-  byId("zoomin").addEventListener("click", () => zoom(1.25));
-  byId("zoomout").addEventListener("click", () => zoom(0.8));
-  document.addEventListener("keydown", key);
-  const reread = () => { view = readLink(location.hash); language.now = view.lang; translate(); draw(); };
+  startKeys(deeds);
+  const reread = () => show(readLink(location.hash, known));
   addEventListener("hashchange", reread);
   addEventListener("popstate", reread);
+  dark.addEventListener("change", dress);
+}
+
+/** On paper the picture is an image: the part that is lit, in black and white. */
+function toPaper() {
+  dress();
+  document.documentElement.dataset.theme = "mono";
+  repaint();
+  const printed = /** @type {HTMLImageElement} */ (byId("printed"));
+  printed.src = snapshot(1800);
+  document.documentElement.dataset.theme = paper.matches ? "mono" : themeNow();
+  repaint();
 }
 
 function start() {
-  if (matchMedia("(prefers-color-scheme: dark)").matches) document.documentElement.dataset.theme = "dark";
-  language.now = view.lang;
-  if (DATA.focus && !view.cause) view = { ...view, cause: DATA.focus, step: 0, lip: true };
-  startCanvas(openTerm, (i) => go({ node: null, claim: LINES[i].claims[0] }), () => go({ node: null, claim: null }));
-  translate();
-  const list = /** @type {HTMLElement} */ (byId("keys").firstElementChild);
-  list.textContent = word("keysList");
+  if (DATA.focus && !view.cause) view = { ...view, ...focused() };
+  document.documentElement.dataset.theme = themeNow();
+  startCanvas({ term: openTerm, line: (i) => go({ node: null, claim: LINES[i].claims[0] }), nothing: () => go({ node: null, claim: null }), point });
+  startLip(pointed, answers.open);
   wire();
-  startLip((terms) => (terms ? lightUp(terms, [], terms) : drawLight(view.claim ? lineOf(view.claim) : -1)), (n) => go({ node: n, claim: null }));
-  startSearch((n) => go({ node: n, claim: null }));
+  startSearch(answers.open);
   draw();
-  Object.defineProperty(window, "lipdrift", { value: Object.freeze({ view: () => ({ ...view }), textSize, onScreen, visible, lit: litNow, data: DATA }) });
+  addEventListener("beforeprint", toPaper);
+  paper.addEventListener("change", toPaper);
+  const watched = { view: () => ({ ...view }), textSize, onScreen, visible, lit: litNow, data: DATA, lost: () => [...light.lost].map((n) => TERMS[n].id), tags: () => Object.fromEntries([...light.tags].map(([n, t]) => [TERMS[n].id, t])), world: (/** @type {string[]} */ without, /** @type {boolean} */ only) => worldWithout(ARROWS, DATA.kindsOf, CAUSES, { without, only }) };
+  Object.defineProperty(window, "lipdrift", { value: Object.freeze(watched) });
   document.documentElement.dataset.ready = "yes";
 }
 

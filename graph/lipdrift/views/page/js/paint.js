@@ -1,11 +1,11 @@
-import { TERMS, colourOf } from "./data.js";
+import { DATA, TERMS, colourOf } from "./data.js";
 import { MARKS } from "./dom.js";
-import { label } from "./words.js";
+import { marked } from "./words.js";
 
 /** @type {Record<string, string>} */
 export const colours = {};
-export const FONT = "600 14px system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK KR', sans-serif";
-const NAMES = ["page", "card", "ink", "soft", "line", "cause", "tissue", "movement", "sign", "care", "place", "focus", "fade"];
+export const FONTS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK KR', sans-serif";
+const NAMES = ["page", "card", "ink", "soft", "line", "cause", "tissue", "movement", "sign", "care", "place", "focus", "fade", "band", "calm", "letters"];
 const STRIPE = 24;
 
 /** Reads the colours of the theme in use. */
@@ -18,7 +18,7 @@ export function readColours() {
  * @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} width @param {number} most */
 export function wrap(ctx, text, width, most) {
   const cut = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-  const pieces = cut.match(/[\u3000-\u9fff\uac00-\ud7af]|[^\s\u3000-\u9fff\uac00-\ud7af-]+-?|-|\s+/g) || [];
+  const pieces = cut.match(/[\u3000-\u9fff]|[^\s\u3000-\u9fff-]+-?|-|\s+/g) || [];
   const lines = [""];
   for (const piece of pieces) {
     const longer = lines[lines.length - 1] + piece;
@@ -30,19 +30,23 @@ export function wrap(ctx, text, width, most) {
   return kept;
 }
 
-/** A card: a stripe with the mark of its column, and the label. Returns what vis-network asks of a shape.
- * @param {CanvasRenderingContext2D} ctx @param {string} n @param {number[]} spot @param {{alpha:number,strong:boolean}} look */
+/** How a card looks: `state` is "gone" (struck out), "lost" (no longer reached) or "", `tag` a letter at its corner.
+ * @typedef {{alpha:number,strong:boolean,state:string,tag:string}} CardLook */
+
+/** A card: a stripe with the mark of its column, and the label.
+ * @param {CanvasRenderingContext2D} ctx @param {string} n @param {number[]} spot @param {CardLook} look */
 export function card(ctx, n, spot, look) {
   const [x, y, width, height] = spot;
-  const colour = colours[colourOf(n)];
+  const colour = look.state ? colours.soft : colours[colourOf(n)];
+  const box = () => outline(ctx, x - width / 2, y - height / 2, width, height);
   ctx.save();
-  ctx.globalAlpha = look.alpha;
+  ctx.globalAlpha = look.state ? Math.min(look.alpha, 0.6) : look.alpha;
   if (look.strong) {
     ctx.shadowColor = colour;
     ctx.shadowBlur = 16;
   }
   ctx.fillStyle = colours.card;
-  outline(ctx, x - width / 2, y - height / 2, width, height);
+  box();
   ctx.fill();
   ctx.shadowBlur = 0;
   ctx.save();
@@ -50,31 +54,62 @@ export function card(ctx, n, spot, look) {
   ctx.fillStyle = colour;
   ctx.fillRect(x - width / 2, y - height / 2, STRIPE, height);
   ctx.restore();
+  const guess = TERMS[n].kind === "LookAlike" || look.state;
   ctx.strokeStyle = colour;
-  ctx.lineWidth = look.strong ? 2.6 : TERMS[n].kind === "LookAlike" ? 1 : 1.5;
-  if (TERMS[n].kind === "LookAlike") ctx.setLineDash([4, 3]);
-  outline(ctx, x - width / 2, y - height / 2, width, height);
+  ctx.lineWidth = look.strong ? 2.6 : guess ? 1 : 1.5;
+  if (guess) ctx.setLineDash([4, 3]);
+  box();
   ctx.stroke();
   ctx.setLineDash([]);
-  ctx.save();
-  ctx.translate(x - width / 2 + STRIPE / 2 - 7, y - 7);
-  ctx.scale(14 / 24, 14 / 24);
-  ctx.fillStyle = colours.card;
-  ctx.fill(MARKS[colourOf(n)]);
-  ctx.restore();
-  write(ctx, n, spot);
+  emblem(ctx, n, spot);
+  write(ctx, n, spot, look);
+  if (look.tag) tagged(ctx, spot, look.tag);
   ctx.restore();
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {string} n @param {number[]} spot */
-function write(ctx, n, [x, y, width, height]) {
-  const shown = label(n);
-  ctx.font = FONT;
-  ctx.fillStyle = colours.ink;
+/** The mark of the column, and the letter of the kind where colours do not tell. @param {CanvasRenderingContext2D} ctx @param {string} n @param {number[]} spot */
+function emblem(ctx, n, [x, y, width]) {
+  const letters = colours.letters === "1" ? DATA.letters[TERMS[n].kind] || "" : "";
+  ctx.save();
+  ctx.translate(x - width / 2 + STRIPE / 2, y - (letters ? 6 : 0));
+  ctx.fillStyle = colours.card;
+  if (letters) {
+    ctx.font = `700 11px ${FONTS}`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillText(letters, 0, 14);
+  }
+  ctx.translate(-7, -7);
+  ctx.scale(14 / 24, 14 / 24);
+  ctx.fill(MARKS[colourOf(n)]);
+  ctx.restore();
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {string} n @param {number[]} spot @param {CardLook} look */
+function write(ctx, n, [x, y, width, height], look) {
+  ctx.font = `600 14px ${FONTS}`;
+  ctx.fillStyle = look.state ? colours.soft : colours.ink;
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
-  const rows = wrap(ctx, shown.draft ? `${shown.text}*` : shown.text, width - STRIPE - 11, Math.floor((height - 4) / 16.5));
-  rows.forEach((row, i) => ctx.fillText(row, x - width / 2 + STRIPE + 6, y + (i - (rows.length - 1) / 2) * 16.5 + 0.5));
+  const rows = wrap(ctx, marked(n), width - STRIPE - 11, Math.floor((height - 4) / 16.5));
+  rows.forEach((row, i) => {
+    const top = y + (i - (rows.length - 1) / 2) * 16.5 + 0.5;
+    ctx.fillText(row, x - width / 2 + STRIPE + 6, top);
+    if (look.state === "gone") ctx.fillRect(x - width / 2 + STRIPE + 5, top - 1, ctx.measureText(row).width + 2, 1.6);
+  });
+}
+
+/** Which side of a comparison a card belongs to, in letters. @param {CanvasRenderingContext2D} ctx @param {number[]} spot @param {string} tag */
+function tagged(ctx, [x, y, width, height], tag) {
+  ctx.font = `700 12px ${FONTS}`;
+  const room = ctx.measureText(tag).width + 12;
+  outline(ctx, x + width / 2 - room + 5, y - height / 2 - 9, room, 18, 9);
+  ctx.fillStyle = colours.ink;
+  ctx.fill();
+  ctx.fillStyle = colours.card;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(tag, x + width / 2 - room / 2 + 5, y - height / 2 + 0.5);
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} w @param {number} h */
@@ -114,13 +149,13 @@ function between(ax, ay, aw, bx, by, bw) {
 }
 
 /** Draws one line; how it is supported shows in its stroke, what it means in its end.
- * @param {CanvasRenderingContext2D} ctx @param {number[][]} points @param {import("./data.js").Line} line @param {{alpha:number,strong:boolean,colour:string}} look */
+ * @param {CanvasRenderingContext2D} ctx @param {number[][]} points @param {import("./data.js").Line} line `look.at` is the share of the way at which its letter stands. @param {{alpha:number,strong:boolean,colour:string,at:number}} look */
 export function stroke(ctx, points, line, look) {
   ctx.save();
   ctx.globalAlpha = look.alpha;
   ctx.strokeStyle = look.colour;
   ctx.fillStyle = look.colour;
-  const width = { established: 3, reported: 2.2 }[line.strength] || 1.5;
+  const width = { established: 3.6, reported: 2.3 }[line.strength] || 1.3;
   ctx.lineWidth = (look.strong ? 1.5 : 1) * width;
   if (line.role === "through" || line.role === "kind" || line.role === "mimics") ctx.setLineDash([1.5, 4]);
   else if (line.thin) ctx.setLineDash([7, 4]);
@@ -133,8 +168,33 @@ export function stroke(ctx, points, line, look) {
   }
   curve(ctx, points);
   ctx.setLineDash([]);
+  if (look.strong && ["causal", "summary", "opposing"].includes(line.role)) letter(ctx, points, line.strength, look);
   tip(ctx, points, line.role, look);
   ctx.restore();
+}
+
+/** The strength of a lit line, as a letter on its middle. @param {CanvasRenderingContext2D} ctx @param {number[][]} points @param {string} strength @param {{colour:string,at:number}} look */
+function letter(ctx, points, strength, { colour, at }) {
+  const [x, y] = pointOn(points, at);
+  if (Math.hypot(points[3][0] - points[0][0], points[3][1] - points[0][1]) < 34) return;
+  ctx.beginPath();
+  ctx.arc(x, y, 8, 0, 7);
+  ctx.lineWidth = 1.3;
+  ctx.strokeStyle = colour;
+  ctx.fillStyle = colours.card;
+  ctx.fill();
+  ctx.stroke();
+  ctx.fillStyle = colour;
+  ctx.font = `700 11px ${FONTS}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(strength[0].toUpperCase(), x, y + 0.5);
+}
+
+/** The point of a line at a share of its way. @param {number[][]} points @param {number} t */
+function pointOn([s, c, d, e], t) {
+  const u = 1 - t;
+  return [0, 1].map((k) => u * u * u * s[k] + 3 * u * u * t * c[k] + 3 * u * t * t * d[k] + t * t * t * e[k]);
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {number[][]} points */
@@ -154,7 +214,7 @@ function tip(ctx, points, role, look) {
   ctx.translate(e[0], e[1]);
   ctx.rotate(angle);
   ctx.strokeStyle = look.colour;
-  if (role === "causal") {
+  if (role === "causal" || role === "summary") {
     ctx.beginPath();
     ctx.moveTo(0, 0);
     ctx.lineTo(-9, -5);
@@ -171,13 +231,10 @@ function tip(ctx, points, role, look) {
 }
 
 /** How near a point is to a line. @param {number[][]} points @param {number} x @param {number} y */
-export function distance([s, c, d, e], x, y) {
+export function distance(points, x, y) {
   let least = Infinity;
   for (let i = 0; i <= 24; i += 1) {
-    const t = i / 24;
-    const u = 1 - t;
-    const px = u * u * u * s[0] + 3 * u * u * t * c[0] + 3 * u * t * t * d[0] + t * t * t * e[0];
-    const py = u * u * u * s[1] + 3 * u * u * t * c[1] + 3 * u * t * t * d[1] + t * t * t * e[1];
+    const [px, py] = pointOn(points, i / 24);
     least = Math.min(least, Math.hypot(px - x, py - y));
   }
   return least;

@@ -1,18 +1,7 @@
 import { TERMS } from "./data.js";
 import { byId, el } from "./dom.js";
-import { kindName, label, word } from "./words.js";
-
-/** Terms whose names hold the text: beginnings first. @param {string} text @returns {string[]} */
-export function search(text) {
-  const wanted = text.trim().toLowerCase();
-  if (!wanted) return [];
-  const scored = Object.entries(TERMS).map(([n, term]) => {
-    const names = [...Object.values(term.label), ...term.words.map((w) => w[0])].map((s) => s.toLowerCase());
-    const best = Math.min(...names.map((s, i) => (s.startsWith(wanted) ? i : s.includes(wanted) ? 100 + i : 999)));
-    return /** @type {[number, string]} */ ([best, n]);
-  });
-  return scored.filter(([s]) => s < 999).sort((a, b) => a[0] - b[0] || (TERMS[a[1]].label.en < TERMS[b[1]].label.en ? -1 : 1)).map(([, n]) => n).slice(0, 12);
-}
+import { ranked } from "./naming.js";
+import { kindName, marked, word } from "./words.js";
 
 /** Wires the search field: type, arrows, Enter, Escape. @param {(n:string)=>void} open */
 export function startSearch(open) {
@@ -27,9 +16,9 @@ export function startSearch(open) {
     field.removeAttribute("aria-activedescendant");
   };
   const show = () => {
-    hits = search(field.value);
+    hits = ranked(TERMS, field.value, 12);
     at = Math.max(0, Math.min(at, hits.length - 1));
-    list.replaceChildren(...hits.map((n, i) => el("li", { role: "option", id: `hit${i}`, "aria-selected": String(i === at), onmousedown: (/** @type {Event} */ e) => { e.preventDefault(); choose(i); } }, `${label(n).text} · ${kindName(TERMS[n].kind)}`)));
+    list.replaceChildren(...hits.map((n, i) => el("li", { role: "option", id: `hit${i}`, "aria-selected": String(i === at), onmousedown: (/** @type {Event} */ e) => { e.preventDefault(); choose(i); } }, `${marked(n)} · ${kindName(TERMS[n].kind)}`)));
     if (!hits.length) list.replaceChildren(el("li", { role: "option", "aria-selected": "false", "aria-disabled": "true" }, word("none")));
     list.hidden = !field.value.trim();
     field.setAttribute("aria-expanded", String(!list.hidden));

@@ -1,12 +1,14 @@
-import { CLAIMS, DATA, TERMS } from "./data.js";
+import { ARROWS, CLAIMS, DATA, TERMS, storyOf } from "./data.js";
 import { byId, el } from "./dom.js";
-import { badge, caveats } from "./evidence.js";
-import { label, word } from "./words.js";
+import { badge, caveat } from "./evidence.js";
+import { language, marked, otherName, word } from "./words.js";
+
+/** What the bar can do; set once at the start. @typedef {{go:(step:number)=>void, compare:(n:string)=>void, strike:()=>void, causes:string[]}} BarActions */
 
 /** The steps of a cause's story; [] where it has none. @param {string|null} cause
  * @returns {import("./data.js").StoryStep[]} */
 export function stepsOf(cause) {
-  const story = DATA.stories.find((/** @type {any} */ s) => s.cause === cause);
+  const story = storyOf(cause);
   return story ? story.steps : [];
 }
 
@@ -26,37 +28,72 @@ export function inView(cause, step) {
   return [...new Set([...before, ...steps[step].terms])];
 }
 
-/** Draws the bar below the picture. @param {string|null} cause @param {number} step @param {(to:number)=>void} go */
-export function drawStory(cause, step, go) {
-  const bar = byId("story");
-  const steps = stepsOf(cause);
-  if (!cause || !steps.length || step < 0) {
-    bar.replaceChildren(el("p", { class: "say" }, word("start")));
-    return;
-  }
-  const now = steps[step];
-  const arrow = (/** @type {string} */ key, /** @type {string} */ sign, /** @type {number} */ to) =>
-    el("button", { type: "button", class: "round", "aria-label": word(key), disabled: to < 0 || to >= steps.length, "data-go": key, onclick: () => go(to) }, sign);
-  const parts = el("div", { class: "parts" }, ...steps.map((_s, i) => el("i", { class: i === step ? "now" : i < step ? "done" : "" })));
-  parts.append(el("span", null, word("step", step + 1, steps.length)));
-  const say = el("div", { class: "say", tabindex: 0, "aria-label": word("step", step + 1, steps.length), role: "group" }, parts,
-    el("h2", null, el("span", { class: "part" }, `${word(now.part)}: `), title(now)));
-  say.append(...told(now), ...caveats([], now.caveats));
-  bar.replaceChildren(arrow("back", "←", step - 1), say, arrow("next", "→", step + 1));
+/** The term that a step is about: what its title names, else the cause. @param {string} cause @param {number} step */
+export function subjectOf(cause, step) {
+  const now = stepsOf(cause)[step];
+  return now.terms.find((n) => TERMS[n].label.en === now.title) || cause;
 }
 
-/** The title of a step in the language in use: a term's label where it names one. @param {import("./data.js").StoryStep} step */
+/** Draws a step. @param {string} cause @param {number} step @param {BarActions} act @param {boolean} only */
+export function drawStep(cause, step, act, only) {
+  const steps = stepsOf(cause);
+  const now = steps[step];
+  const turn = (/** @type {string} */ key, /** @type {string} */ sign, /** @type {number} */ to) =>
+    el("button", { type: "button", class: `round ${key}`, "aria-label": word(key), disabled: to < 0 || to >= steps.length, "data-go": key, onclick: () => act.go(to) }, sign);
+  const parts = el("div", { class: "parts" }, ...steps.map((_s, i) => el("i", { class: i === step ? "now" : i < step ? "done" : "" })));
+  parts.append(el("span", { class: "count" }, word("step", step + 1, steps.length)));
+  const head = el("div", { class: "head" }, parts, ...title(now));
+  const say = el("div", { class: "say", tabindex: 0, "aria-label": word("step", step + 1, steps.length), role: "group" }, ...told(now, only));
+  const seen = new Set(steps.slice(0, step).flatMap((s) => s.caveats));
+  byId("story").replaceChildren(turn("back", "←", step - 1), head, tools(cause, act), say, ...cautions(now.caveats, seen), turn("next", "→", step + 1));
+}
+
+/** @param {string} cause @param {BarActions} act */
+function tools(cause, act) {
+  const others = act.causes.filter((n) => n !== cause);
+  const choose = (/** @type {Event} */ e) => act.compare((/** @type {HTMLSelectElement} */ (e.target)).value);
+  const options = others.map((n) => el("option", { value: n }, marked(n)));
+  const select = el("select", { id: "other", "aria-label": word("compare"), onchange: choose }, el("option", { value: "" }, word("compare")), ...options);
+  return el("div", { class: "acts" }, others.length ? select : null, el("button", { type: "button", id: "strike", onclick: () => act.strike() }, word("whatif")));
+}
+
+/** The title of a step: the name of a term in both languages where it names one. @param {import("./data.js").StoryStep} step */
 function title(step) {
   const named = step.terms.find((n) => TERMS[n].label.en === step.title);
-  return named ? label(named).text : step.title;
+  const other = named ? otherName(named) : "";
+  return [
+    el("h2", null, el("span", { class: "part" }, `${word(step.part)}: `), named ? marked(named) : wording(step)),
+    other && el("p", { class: "soft", lang: language.now === "ko" ? "en" : "ko" }, other),
+  ].filter((c) => c !== "");
 }
 
-/** Each sentence with the badge of the claim that says it. @param {import("./data.js").StoryStep} step */
-function told(step) {
+/** @param {import("./data.js").StoryStep} step */
+function wording(step) {
+  const key = `title ${step.title}`;
+  return DATA.words[key] ? word(key) : step.title;
+}
+
+/** One sentence first; what else is said of it stands below. @param {import("./data.js").StoryStep} step @param {boolean} only */
+function told(step, only) {
   const byText = new Map(step.claims.map((id) => [CLAIMS[id] ? CLAIMS[id].text : "", id]));
-  const lines = step.sentences.map((text) => {
+  const seen = step.terms.filter((n) => TERMS[n].kind === "Sign");
+  const lines = step.sentences.map((text, i) => {
+    if (step.part === "sign" && i === 0) return [`${seen.map(marked).join(", ")}.`];
     const id = byText.get(text) || byText.get(text.replace(/^[^:]+: /, ""));
-    return el("li", { lang: "en" }, text, " ", id && badge(id));
+    const weak = only && id && ARROWS.claim.includes(id) && !ARROWS.reviewed[ARROWS.claim.indexOf(id)];
+    return [el("span", { lang: "en" }, text), " ", id && badge(id), weak && el("span", { class: "badge thin" }, word("notReviewed"))];
   });
-  return [el("ul", null, ...lines)];
+  const [first, ...rest] = lines;
+  return [el("p", { class: "first" }, ...(first || [])), rest.length && el("ul", null, ...rest.map((line) => el("li", null, ...line)))].filter((c) => c !== 0);
+}
+
+/** The caveats of a step: whole when they are new in this story, one line with their number when they stood before.
+ * @param {string[]} ids @param {Set<string>} seen */
+function cautions(ids, seen) {
+  if (!ids.length) return [];
+  const fresh = ids.filter((id) => !seen.has(id));
+  const old = ids.filter((id) => seen.has(id));
+  const box = el("div", { class: "cautions", tabindex: 0, role: "group", "aria-label": word("caveats") }, ...fresh.map(caveat));
+  if (old.length) box.append(el("details", { class: "before" }, el("summary", null, "⚠ ", old.length === 1 ? word("cautions1") : word("cautionsN", old.length)), ...old.map(caveat)));
+  return [box];
 }
