@@ -234,6 +234,7 @@ function leave() {
 
 /** What the keys do now. @returns {import("./keys.js").Deeds} */
 function deeds() {
+  /** @type {import("./keys.js").Deeds} */
   const story = telling() === "story" ? {
     ArrowRight: () => step(view.step + 1), PageDown: () => step(view.step + 1), " ": () => step(view.step + 1),
     ArrowLeft: () => step(view.step - 1), PageUp: () => step(view.step - 1),
