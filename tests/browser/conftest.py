@@ -79,6 +79,15 @@ def opener(browser: Browser, site: Path) -> Iterator[Opener]:
         context.close()
 
 
+def until(page: Page, expression: str) -> None:
+    """Waits until an expression is true. The policy of the pages refuses the polling that Playwright brings."""
+    for _ in range(60):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"not within 3 s: {expression}")
+
+
 def watch(opened: Opened) -> None:
     """Notes every request that is not the file itself, every console error and every script error."""
 

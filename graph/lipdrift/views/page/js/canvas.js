@@ -149,13 +149,14 @@ export function fitAll(moving = true) {
   refit(moving);
 }
 
-/** @param {string[]} terms */
-function fitted(terms) {
-  const pad = scene.tall ? 8 : looking ? 40 : 6;
+/** The frame around some cards and the scale at which it fills the canvas; where that is too small, with less air.
+ * @param {string[]} terms @param {number} [pad] @returns {{left:number,right:number,top:number,bottom:number,scale:number}} */
+function fitted(terms, pad = scene.tall ? 8 : looking ? 40 : 6) {
   const frame = frameOf(terms, pad);
   if (!looking) frame.top -= 20;
   const { clientWidth, clientHeight } = byId("canvas");
-  return { ...frame, scale: Math.min(clientWidth / (frame.right - frame.left), clientHeight / (frame.bottom - frame.top), 1.4) };
+  const scale = Math.min(clientWidth / (frame.right - frame.left), clientHeight / (frame.bottom - frame.top), 1.4);
+  return scale < LEAST && pad > 10 ? fitted(terms, 10) : { ...frame, scale };
 }
 
 /** @param {boolean} [moving] */

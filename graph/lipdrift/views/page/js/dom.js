@@ -16,6 +16,20 @@ export function byId(id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
+/** A list that is chosen from at once by pointer, and by Enter or leaving it by keyboard: letters typed to find an
+ * entry never reach the page. @param {HTMLSelectElement} list @param {(value:string)=>void} choose */
+export function chooser(list, choose) {
+  let typed = false;
+  const commit = () => { typed = false; choose(list.value); };
+  list.addEventListener("keydown", (e) => {
+    if (e.key === "Enter" && typed) { e.preventDefault(); list.blur(); } else if (e.key !== "Tab") typed = true;
+  });
+  list.addEventListener("pointerdown", () => { typed = false; });
+  list.addEventListener("change", () => { if (!typed) { list.blur(); commit(); } });
+  list.addEventListener("blur", () => { if (typed) commit(); });
+  return list;
+}
+
 const PATHS = {
   cause: "M12 3 22 20H2Z",
   tissue: "M7 3h10l5 9-5 9H7L2 12Z",

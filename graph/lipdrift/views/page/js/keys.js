@@ -9,7 +9,7 @@ import { language, word } from "./words.js";
 export function startKeys(deeds) {
   document.addEventListener("keydown", (e) => {
     const typing = e.target instanceof Element && e.target.matches("input, select, textarea, [contenteditable]");
-    if (typing || e.altKey) return;
+    if (typing || e.altKey || document.querySelector("dialog[open]")) return;
     const pressing = e.target instanceof Element && e.target.matches("button, a, summary");
     const name = e.ctrlKey || e.metaKey ? `Ctrl+${e.shiftKey ? "Shift+" : ""}${e.key.toUpperCase()}` : e.key.length === 1 ? e.key.toUpperCase() : e.key;
     if ((name === " " || name === "Enter") && pressing) return;

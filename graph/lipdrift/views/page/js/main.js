@@ -1,12 +1,12 @@
 import { ARROWS, BY_IRI, CAUSES, CLAIMS, DATA, LINES, STORIES, TERMS, claimsAbout } from "./data.js";
-import { byId, el } from "./dom.js";
+import { byId, chooser, el } from "./dom.js";
 import { fitAll, foldAround, lightUp, litNow, lookAt, onScreen, relayout, repaint, startCanvas, textSize, zoom } from "./canvas.js";
 import { snapshot } from "./drawing.js";
 import { showKeys, startKeys } from "./keys.js";
 import { drawLegend } from "./legend.js";
 import { hidePanel, lineOf, panelActions, showLine, showTerm, strikable } from "./panel.js";
 import { drawStep, inView, stepsOf, subjectOf, toldUntil } from "./story.js";
-import { comparison, drawComparison, drawFilter, drawStart, drawWhatIf } from "./sides.js";
+import { comparison, drawComparison, drawFilter, drawStart, drawWhatIf, routesLeft } from "./sides.js";
 import { THEMES, plainView, readLink, writeLink } from "./link.js";
 import { drawLip, pointLip, startLip } from "./lip.js";
 import { Past } from "./past.js";
@@ -273,10 +273,9 @@ function wire() {
   panelActions.open = answers.open;
   panelActions.close = () => go({ node: null, claim: null });
   panelActions.strike = strike;
-  byId("cause").addEventListener("change", (e) => {
-    const cause = (/** @type {HTMLSelectElement} */ (e.target)).value || null;
-    go({ cause, step: cause ? 0 : -1, other: null, without: [], node: null, claim: null });
-    (/** @type {HTMLElement} */ (e.target)).blur();
+  chooser(/** @type {HTMLSelectElement} */ (byId("cause")), (n) => {
+    const cause = n || null;
+    if (cause !== view.cause) go({ cause, step: cause ? 0 : -1, other: null, without: [], node: null, claim: null });
   });
   const press = (/** @type {string} */ id, /** @type {() => void} */ deed) => { const spot = document.getElementById(id); if (spot) spot.addEventListener("click", deed); };
   press("language", () => deeds().L());
@@ -320,8 +319,23 @@ function start() {
   startSearch(answers.open);
   draw();
   addEventListener("beforeprint", toPaper);
-  paper.addEventListener("change", toPaper);
-  const watched = { view: () => ({ ...view }), textSize, onScreen, visible, lit: litNow, data: DATA, lost: () => [...light.lost].map((n) => TERMS[n].id), tags: () => Object.fromEntries([...light.tags].map(([n, t]) => [TERMS[n].id, t])), world: (/** @type {string[]} */ without, /** @type {boolean} */ only) => worldWithout(ARROWS, DATA.kindsOf, CAUSES, { without, only }) };
+  paper.addEventListener("change", () => (paper.matches ? toPaper() : dress()));
+  const iris = (/** @type {Iterable<string>} */ terms) => [...terms].map((n) => TERMS[n].id).sort();
+  const watched = {
+    view: () => ({ ...view }), textSize, visible, lit: litNow, data: DATA,
+    onScreen: (/** @type {string} */ term) => onScreen(BY_IRI.get(term) || term),
+    lost: () => iris(light.lost),
+    tags: () => Object.fromEntries([...light.tags].map(([n, t]) => [TERMS[n].id, t])),
+    world: (/** @type {string[]} */ struck, /** @type {boolean} */ only) => {
+      const taken = { without: struck.map((iri) => BY_IRI.get(iri) || ""), only };
+      const world = worldWithout(ARROWS, DATA.kindsOf, CAUSES, taken);
+      return { gone: iris(world.gone), lost: iris(world.lost), reached: iris(world.reached), open: routesLeft(world, taken).map((r) => r.flat().join()).sort() };
+    },
+    sides: (/** @type {string} */ a, /** @type {string} */ b) => {
+      const { shared, onlyA, onlyB, meet, part } = comparison(BY_IRI.get(a) || "", BY_IRI.get(b) || "");
+      return { shared: iris(shared), onlyA: iris(onlyA), onlyB: iris(onlyB), meet: meet && TERMS[meet].id, part: part && TERMS[part].id };
+    },
+  };
   Object.defineProperty(window, "lipdrift", { value: Object.freeze(watched) });
   document.documentElement.dataset.ready = "yes";
 }

@@ -41,9 +41,15 @@ function allRoutes() {
   return STORIES.flatMap((s) => s.routes);
 }
 
+/** The routes of all stories that stay open; those that say the whole way at once are none.
+ * @param {import("./reach.js").World} world @param {import("./reach.js").Taken} taken */
+export function routesLeft(world, taken) {
+  return openRoutes(ARROWS, allRoutes(), world.gone, taken).filter((route) => !route.flat().some(summary));
+}
+
 /** Draws what is left when something is struck out. @param {import("./link.js").View} view @param {import("./reach.js").World} world @param {AnswerActions} act */
 export function drawWhatIf(view, world, act) {
-  const routes = openRoutes(ARROWS, allRoutes(), world.gone, { without: view.without, only: view.only }).filter((r) => !r.flat().every((id) => summary(id)));
+  const routes = routesLeft(world, view);
   const target = targetName();
   const names = view.without.map(marked).join(", ");
   const lost = [...world.lost];

@@ -1,5 +1,5 @@
 import { ARROWS, CLAIMS, DATA, TERMS, storyOf } from "./data.js";
-import { byId, el } from "./dom.js";
+import { byId, chooser, el } from "./dom.js";
 import { badge, caveat } from "./evidence.js";
 import { language, marked, otherName, word } from "./words.js";
 
@@ -51,9 +51,9 @@ export function drawStep(cause, step, act, only) {
 /** @param {string} cause @param {BarActions} act */
 function tools(cause, act) {
   const others = act.causes.filter((n) => n !== cause);
-  const choose = (/** @type {Event} */ e) => act.compare((/** @type {HTMLSelectElement} */ (e.target)).value);
   const options = others.map((n) => el("option", { value: n }, marked(n)));
-  const select = el("select", { id: "other", "aria-label": word("compare"), onchange: choose }, el("option", { value: "" }, word("compare")), ...options);
+  const select = el("select", { id: "other", "aria-label": word("compare") }, el("option", { value: "" }, word("compare")), ...options);
+  chooser(/** @type {HTMLSelectElement} */ (select), (n) => n && act.compare(n));
   return el("div", { class: "acts" }, others.length ? select : null, el("button", { type: "button", id: "strike", onclick: () => act.strike() }, word("whatif")));
 }
 
