@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-WIDTH, GAP, BAND_PADDING, BAND_GAP = 148.0, 9.0, 7.0, 42.0
+WIDTH, GAP, BAND_PADDING, BAND_GAP = 148.0, 8.0, 7.0, 42.0
 SIDE_GAP = 26.0
 """Between cards of one row in portrait: an arrow has to fit in."""
-LINE_HEIGHT, CARD_PADDING = 16.5, 8.0
+LINE_HEIGHT, CARD_PADDING = 16.5, 7.0
 SWEEPS = 8
 TALLEST = 10
 EXCHANGE_BELOW = 400

@@ -153,7 +153,7 @@ export function fitAll(moving = true) {
  * @param {string[]} terms @param {number} [pad] @returns {{left:number,right:number,top:number,bottom:number,scale:number}} */
 function fitted(terms, pad = scene.tall ? 8 : looking ? 40 : 6) {
   const frame = frameOf(terms, pad);
-  if (!looking) frame.top -= 20;
+  if (!looking) frame.top -= scene.tall ? 0 : 16;
   const { clientWidth, clientHeight } = byId("canvas");
   const scale = Math.min(clientWidth / (frame.right - frame.left), clientHeight / (frame.bottom - frame.top), 1.4);
   return scale < LEAST && pad > 10 ? fitted(terms, 10) : { ...frame, scale };

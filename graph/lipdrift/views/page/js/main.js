@@ -322,7 +322,7 @@ function start() {
   paper.addEventListener("change", () => (paper.matches ? toPaper() : dress()));
   const iris = (/** @type {Iterable<string>} */ terms) => [...terms].map((n) => TERMS[n].id).sort();
   const watched = {
-    view: () => ({ ...view }), textSize, visible, lit: litNow, data: DATA,
+    readyAt: performance.now(), view: () => ({ ...view }), textSize, visible, lit: litNow, data: DATA,
     onScreen: (/** @type {string} */ term) => onScreen(BY_IRI.get(term) || term),
     lost: () => iris(light.lost),
     tags: () => Object.fromEntries([...light.tags].map(([n, t]) => [TERMS[n].id, t])),

@@ -91,7 +91,7 @@ function write(ctx, n, [x, y, width, height], look) {
   ctx.fillStyle = look.state ? colours.soft : colours.ink;
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
-  const rows = wrap(ctx, marked(n), width - STRIPE - 11, Math.floor((height - 4) / 16.5));
+  const rows = wrap(ctx, marked(n), width - STRIPE - 11, Math.floor((height - 3) / 16.5));
   rows.forEach((row, i) => {
     const top = y + (i - (rows.length - 1) / 2) * 16.5 + 0.5;
     ctx.fillText(row, x - width / 2 + STRIPE + 6, top);

@@ -16,15 +16,17 @@ export function stepsOf(cause) {
 export function toldUntil(cause, step) {
   const told = stepsOf(cause).slice(0, step + 1);
   const current = told[told.length - 1];
-  const lit = current.part === "care" || current.part === "open" ? [current] : told;
-  return { terms: [cause, ...lit.flatMap((s) => s.terms)], claims: lit.flatMap((s) => s.claims), now: current.terms };
+  const way = told.filter((s) => s.part === "cause" || s.part === "tissue" || s.part === "movement");
+  const lit = current.part === "care" ? [current] : current.part === "open" ? [...way, current] : told;
+  const now = current.part === "open" ? [...new Set(lit.flatMap((s) => s.terms))] : current.terms;
+  return { terms: [cause, ...lit.flatMap((s) => s.terms)], claims: lit.flatMap((s) => s.claims), now };
 }
 
 /** What the view zooms to: this step and the one before; at the start, the one that comes. @param {string} cause @param {number} step */
 export function inView(cause, step) {
   const steps = stepsOf(cause);
   const near = step === 0 ? steps[1] : steps[step - 1];
-  const before = near && steps[step].part !== "care" ? near.terms : [];
+  const before = near && steps[step].part !== "care" && steps[step].part !== "open" ? near.terms : [];
   return [...new Set([...before, ...steps[step].terms])];
 }
 
