@@ -1,0 +1,89 @@
+"""Text for a drawing: harmless, measured without a font, broken into lines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from lipdrift.views.safe import printable
+
+WIDTHS = (
+    ("ijl|!.,:;'`", 0.31),
+    (" ftrI()[]-/\"", 0.4),
+    ("mwMW@%—→", 0.95),
+)
+PIECES = re.compile(r"[\u3000-\u9fff\uac00-\ud7af]|[^\s\u3000-\u9fff\uac00-\ud7af-]+-?|-|\s+")
+
+
+def clean(text: str) -> str:
+    """One line without characters that XML forbids or that cannot be seen.
+
+    >>> clean("a\\nb\\x00\\ufffe")
+    'a b<U+0000><U+FFFE>'
+    """
+    visible = printable(re.sub(r"[\n\r\t]", " ", text))
+    return re.sub("[\ufffe\uffff]", lambda m: f"<U+{ord(m[0]):04X}>", visible)
+
+
+def width(text: str, size: float) -> float:
+    """About how wide a text is in pixels; on the wide side for the usual sans-serif fonts."""
+    return sum(_share(c) for c in text) * size
+
+
+def _share(character: str) -> float:
+    for characters, share in WIDTHS:
+        if character in characters:
+            return share
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.0
+    if unicodedata.combining(character):
+        return 0.0
+    return 0.72 if character.isupper() else 0.58
+
+
+def wrap(text: str, size: float, room: float, most: int = 99) -> Sequence[str]:
+    """The text in at most so many lines; what does not fit ends in "…". Korean breaks between words.
+
+    >>> wrap("upward displacement of filler", 13, 110)
+    ['upward', 'displacement of', 'filler']
+    """
+    lines = [""]
+    for piece in _pieces(clean(text), size, room):
+        longer = lines[-1] + piece
+        if width(longer.strip(), size) <= room or not lines[-1].strip():
+            lines[-1] = longer
+        else:
+            lines.append(piece.lstrip())
+    kept = [line.strip() for line in lines[:most]]
+    if len(lines) > most:
+        kept[-1] = _shorter(kept[-1], size, room)
+    return kept
+
+
+def _pieces(text: str, size: float, room: float) -> list[str]:
+    """Words with the blanks between them; a word wider than the room is broken anywhere."""
+    found: list[str] = []
+    for word in re.findall(r"\s+|[^\s-]+-?|-", text):
+        whole = width(word, size) <= room
+        found += [word] if whole else (PIECES.findall(word) if _eastern(word) else _cut(word, size, room))
+    return found
+
+
+def _eastern(word: str) -> bool:
+    return any(unicodedata.east_asian_width(c) in "WF" for c in word)
+
+
+def _cut(word: str, size: float, room: float) -> list[str]:
+    parts = [""]
+    for character in word:
+        if parts[-1] and width(parts[-1] + character, size) > room:
+            parts.append("")
+        parts[-1] += character
+    return parts
+
+
+def _shorter(line: str, size: float, room: float) -> str:
+    while line and width(f"{line}…", size) > room:
+        line = line[:-1]
+    return f"{line.rstrip()}…"
