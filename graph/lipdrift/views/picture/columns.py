@@ -95,7 +95,7 @@ def _ranks(
         for head, least in moved:
             rank[head] = max(rank[head], least)
     tails, heads = {t for t, _ in onward}, {h for _, h in onward}
-    far = max(rank.values(), default=0)
+    far = max([*rank.values(), int(any(i not in begin for i in last))], default=0)
     rank |= {i: far for i in last if i in rank and i not in tails}
     alone = [i for i in ids if i not in begin and i not in heads and i in tails]
     rank |= {i: min(rank[h] for t, h in onward if t == i) - 1 for i in alone}
@@ -142,11 +142,14 @@ def _straight(
     below = {upper: lower for lower, upper in above.items()}
 
     def free(identifier: str, y: float) -> bool:
-        beside = (above.get(identifier), below.get(identifier))
-        return all(o is None or abs(at[o] - y) >= (sizes[o] + sizes[identifier]) / 2 + GAP / 2 for o in beside)
+        """Whether it may stand there without passing or touching its neighbours."""
+        upper, lower = above.get(identifier), below.get(identifier)
+        over = upper is None or y - at[upper] >= (sizes[upper] + sizes[identifier] + GAP) / 2
+        return over and (lower is None or at[lower] - y >= (sizes[lower] + sizes[identifier] + GAP) / 2)
 
     for chain in chains:
-        for y in sorted({at[i] for i in chain}):
+        middle = _mean([at[i] for i in chain], 0.0)
+        for y in sorted({at[i] for i in chain}, key=lambda y: (abs(y - middle), y)):
             if all(free(i, y) for i in chain):
                 at |= dict.fromkeys(chain, y)
                 break

@@ -138,9 +138,8 @@ def _support(link: Link, lang: str) -> str:
 def network(shown: Scene, lang: str) -> Drawn:
     """Cards in columns with the links between them."""
     told = {c.term.id: c for c in shown.cards}
+    begin, last = _ends(shown)
     heights = {i: cards.height(c, lang) for i, c in told.items()}
-    begin = [i for i, c in told.items() if c.term.kind == "Cause" or (c.end and not _led_to(i, shown.links))]
-    last = [i for i, c in told.items() if c.end]
     made = plan(heights, [(k.tail, k.head) for k in shown.links], begin, last)
     low = made.height + 40 if made.back else made.height
     named = len(shown.links) <= NAMED_UP_TO
@@ -150,5 +149,11 @@ def network(shown: Scene, lang: str) -> Drawn:
     return Drawn("".join(svg), made.width, low)
 
 
-def _led_to(identifier: str, links: Sequence[Link]) -> bool:
-    return any(k.head == identifier for k in links)
+def _ends(shown: Scene) -> tuple[list[str], list[str]]:
+    """The ids of the cards at the far left and at the far right; without any link the last card stands alone there."""
+    ids = [c.term.id for c in shown.cards]
+    if not shown.links:
+        return ids[:-1] or ids, ids[-1:]
+    led_to = {k.head for k in shown.links}
+    begin = [c.term.id for c in shown.cards if c.term.kind == "Cause" or (c.end and c.term.id not in led_to)]
+    return begin, [c.term.id for c in shown.cards if c.end]
