@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from lipdrift.site import Site
+    from lipdrift.sparql import Engine, Limits, Queried
 
 
 def load(*ontology: str | Path) -> Atlas:
@@ -173,11 +174,21 @@ class Atlas:
         """The claims about a term, or between two, with their evidence for and against."""
         return evidence(self.knowledge, self.term(term), self.term(other) if other else None)
 
-    def sparql(self, query: str, form: str = "json", name: str = "query") -> bytes:
-        """The answer of a read-only SPARQL query: tables as json, xml, csv, tsv; graphs as ttl, nt, jsonld, rdfxml."""
-        from lipdrift import sparql
+    def sparql(self, query: str, limits: Limits | None = None, name: str = "query") -> Queried:
+        """The answer of a read-only SPARQL query within its limits; prefixes of ours need no declaration.
 
-        return sparql.answer(self.knowledge.data, query, form, name)
+        Raises InputError with line and column, UsageError for what is refused, LimitReached for what takes too much.
+        """
+        from lipdrift.questions.sparql import sparql
+        from lipdrift.sparql import Limits
+
+        return sparql(self.knowledge, self._engine, query, limits or Limits(), name)
+
+    @cached_property
+    def _engine(self) -> Engine:
+        from lipdrift.sparql import Engine
+
+        return Engine(self.knowledge.data)
 
     def export(self, form: str, table: str = "claims") -> bytes:
         """The whole ontology as ttl, nt, jsonld or rdfxml, a table of it as csv, its sources as a reference list."""

@@ -5,6 +5,8 @@
     │   ├── UnknownTerm        no such term; carries the nearest names
     │   └── AmbiguousTerm      several terms bear that name; carries them
     ├── InputError             a file could not be used; carries its place
+    ├── LimitReached           a bound of time or memory was reached; carries which
+    │   └── Busy               too many ask at once
     └── OutputError            a result could not be written; the old one is still whole
 
 The text of an error is built from its data, so that a program can read the data and a person the text.
@@ -69,6 +71,21 @@ class InputError(LipdriftError):
         self.what = what
         self.fix = fix
         super().__init__(f"{place}: {what}; {fix}")
+
+
+class LimitReached(LipdriftError):
+    """A bound was reached before there was an answer; ``reason`` is "time" or "memory"."""
+
+    def __init__(self, text: str, reason: str) -> None:
+        self.reason = reason
+        super().__init__(text)
+
+
+class Busy(LimitReached):
+    """Too many ask at once; the same question may be answered in a moment."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, "time")
 
 
 class OutputError(LipdriftError):

@@ -51,6 +51,11 @@ def test_shipped_documents_are_in_their_stable_form(document: source.Document) -
     assert format_text(document.data.decode(), document.name) == document.data.decode()
 
 
+def test_a_predicate_that_is_named_twice_stands_on_one_line() -> None:
+    text = "@prefix x: <http://x/> .\nx:a x:p 2 ; # two\n x:q 3 ;\n x:p 1 , 2 .\n"
+    assert format_text(text) == "@prefix x: <http://x/> .\n\nx:a x:p 1 , 2 ;  # two\n    x:q 3 .\n"
+
+
 NAMES = st.sampled_from(["x:a", "x:b", "x:c", "<http://y/d>"])
 VALUES = st.one_of(NAMES, st.sampled_from(['"t"', '"t"@en', "'q\"'", "12", '"v"^^x:D']))
 

@@ -45,6 +45,6 @@ def run(options: Namespace) -> int:
 
 
 def _one_line(error: LipdriftError) -> str:
-    from lipdrift.views.safe import printable
+    from lipdrift.views.safe import one_line
 
-    return printable(" ".join(str(error).split()))
+    return one_line(str(error))

@@ -7,7 +7,6 @@ from argparse import ArgumentParser, Namespace
 
 from lipdrift.app.command import Tool, forms, ontology, output
 from lipdrift.app.giving import give
-from lipdrift.errors import UsageError
 
 QUERY_FORMS = ("text", "json", "csv", "tsv", "xml", "ttl", "nt", "jsonld", "rdfxml")
 
@@ -17,28 +16,24 @@ def _sparql_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY|FILE", help="the query, or a file that holds it; - is stdin")
     forms(parser, QUERY_FORMS, "text is a table with tabs, or Turtle")
     output(parser)
+    parser.add_argument("--query-seconds", type=float, default=5.0, metavar="S", help="stop the query then; default: 5")
+    parser.add_argument("--max-rows", type=int, default=10_000, metavar="N", help="most rows; default: 10000")
 
 
 def _sparql(options: Namespace) -> int:
+    """Gives the answer out; that it was cut and its caveats go to stderr."""
     from lipdrift.atlas import load
+    from lipdrift.sparql import Limits, text_of
+    from lipdrift.views.results import notes, render
+    from lipdrift.views.safe import one_line
 
-    text, name = _query(options.query)
-    give(load(*options.ontology).sparql(text, options.format, name), options.output)
+    text, name = text_of(options.query, sys.stdin.buffer if sys.stdin else None)
+    limits = Limits(options.query_seconds, options.max_rows)
+    found = load(*options.ontology).sparql(text, limits, name)
+    give(render(found, options.format), options.output)
+    for note in notes(found, options.format):
+        print(f"lipdrift: {one_line(note)}", file=sys.stderr)
     return 0
-
-
-def _query(given: str) -> tuple[str, str]:
-    """The text of a query and the name that messages give it."""
-    if given == "-":
-        return sys.stdin.read(), "stdin"
-    if "{" in given:
-        return given, "query"
-    from lipdrift.source import local
-
-    try:
-        return local(given).read_text(encoding="utf-8"), given
-    except (OSError, UnicodeDecodeError, ValueError):
-        raise UsageError(f"{given} is neither a query nor a file that can be read") from None
 
 
 def _export_arguments(parser: ArgumentParser) -> None:

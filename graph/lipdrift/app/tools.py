@@ -45,13 +45,15 @@ def _check_arguments(parser: ArgumentParser) -> None:
         "--fail-on", choices=("error", "warning", "warn", "none"), default="error", help="default: error"
     )
     parser.add_argument("--off", action="append", default=[], metavar="RULE=REASON", help="leave a rule out, say why")
+    parser.add_argument("--profile", action="append", default=[], metavar="FILE", help="rules left out, with reasons")
 
 
 def _check(options: Namespace) -> int:
     """Exit code 1 where a problem is as grave as --fail-on."""
     from lipdrift.atlas import check_files
+    from lipdrift.check.profile import switched_off
 
-    off = dict(_switched_off(text) for text in options.off)
+    off = switched_off(options.profile) | dict(_switched_off(text) for text in options.off)
     report = check_files(*options.paths, off=off)
     give(rendered(report, options.format), options.output)
     levels = {"error": ("error",), "none": ()}.get(options.fail_on, ("error", "warning"))

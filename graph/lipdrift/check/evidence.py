@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lipdrift.check.subject import Finding, Found, Subject, iri
+from lipdrift.check.subject import TYPE, Finding, Found, Subject, iri, name
 from lipdrift.model import Claim
 from lipdrift.rdf import key
 from lipdrift.terms import DCTERMS, LIP, Strength, curie, expand
@@ -27,7 +27,9 @@ def claims_are_whole(subject: Subject) -> Found:
             fix = "add lip:evidence with a lip:stance and a lip:from"
             yield Finding(iri(claim.id), f"{claim.id} has no evidence", fix)
         if claim.object and claim.value:
-            yield Finding(iri(claim.id), f"{claim.id} has an object and a value", "keep one", LIP + "value")
+            yield Finding(
+                iri(claim.id), f"{claim.id} has an object and a value", "keep lip:object or lip:value", LIP + "value"
+            )
 
 
 def links_equal_claims(subject: Subject) -> Found:
@@ -64,13 +66,18 @@ def strength_agrees(subject: Subject) -> Found:
 
 
 def _cap(subject: Subject, claim: Claim) -> int:
-    kinds = [subject.kg.sources[s].kind for s in claim.sources if s in subject.kg.sources]
-    best = max((CAP.get(k, 0) for k in kinds), default=0)
-    return max(best, 3) if kinds.count("ClinicPage") >= 2 else best
+    """What the supporting sources allow; two clinic pages count only as two independent voices."""
+    if claim.inferred:
+        return Strength.SUGGESTED
+    sources = [subject.kg.sources[s] for s in claim.sources if s in subject.kg.sources]
+    best = max((CAP.get(s.kind, 0) for s in sources), default=0)
+    voices = {s.group for s in sources if s.kind == "ClinicPage"}
+    return max(best, Strength.REPORTED) if len(voices) >= 2 else best
 
 
 def evidence_is_whole(subject: Subject) -> Found:
-    """Each item has a known source, basis and type, and its source says how much of it was seen."""
+    """Each item belongs to one claim, has a known source, basis and type, and its source says how it was seen."""
+    yield from _items_have_one_home(subject)
     for claim in _claims(subject):
         for item in claim.evidence:
             at = iri(item.id)
@@ -86,6 +93,17 @@ def evidence_is_whole(subject: Subject) -> Found:
             if item.evidence_type.removeprefix("obo:ECO_") not in PINNED:
                 text = f"{item.id}: {item.evidence_type or 'no type'} is not on the list of evidence types"
                 yield Finding(at, text, "use obo:ECO_0000034 for an author's word", LIP + "evidenceType")
+
+
+def _items_have_one_home(subject: Subject) -> Found:
+    homes: dict[str, list[str]] = {i: [] for i in subject.data.subjects(TYPE, LIP + "Evidence")}
+    for claim in _claims(subject):
+        for item in claim.evidence:
+            homes.setdefault(iri(item.id), []).append(claim.id)
+    for item_iri, claims in sorted(homes.items()):
+        if len(claims) != 1:
+            text = f"{name(item_iri)} belongs to {' and '.join(claims) or 'no claim'}"
+            yield Finding(item_iri, text, "give each claim items of its own, named after it")
 
 
 def sources_are_whole(subject: Subject) -> Found:
@@ -105,8 +123,10 @@ def sources_are_whole(subject: Subject) -> Found:
         if source.doi and seen.setdefault(source.doi.lower(), source.id) != source.id:
             text = f"{seen[source.doi.lower()]} has the same DOI as {source.id}"
             yield Finding(at, text, "keep one source", LIP + "doi")
-        for field in ("authors", "year"):
-            if not getattr(source, field) and field not in source.not_stated:
+        for field in ("authors", "year", "title", "container"):
+            value = getattr(source, field)
+            open_ = not value or (field in ("title", "container") and value.startswith("("))
+            if open_ and field not in source.not_stated:
                 text = f"{source.id} has no {field} and does not say that none is stated"
                 yield Finding(at, text, f'add lip:notStated "{field}"')
 
@@ -161,7 +181,7 @@ def quantities_are_qualified(subject: Subject) -> Found:
 
 
 def caveats_are_whole(subject: Subject) -> Found:
-    """A caveat speaks both languages and names terms or claims that exist."""
+    """A caveat speaks both languages, names claims that exist, and is shown with each claim that it rests on."""
     for caveat in subject.kg.caveats:
         at = iri(caveat.id)
         for lang in ("en", "ko"):
@@ -169,6 +189,9 @@ def caveats_are_whole(subject: Subject) -> Found:
                 yield Finding(at, f"{caveat.id} has no text in {lang}", f'add rdfs:comment "…"@{lang}')
         if not caveat.terms and not caveat.claims:
             yield Finding(at, f"{caveat.id} belongs to nothing", "add lip:onTerm or lip:onClaim")
+        for claim in sorted(set(caveat.because) - set(caveat.claims)):
+            text = f"{caveat.id} rests on {claim} and is not shown with it"
+            yield Finding(at, text, f"add lip:onClaim {claim}", LIP + "because", iri(claim))
         for claim in caveat.claims:
             if claim not in subject.kg.claims:
                 yield Finding(at, f"{caveat.id} names {claim}, which is no claim", "correct it", LIP + "onClaim")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lipdrift.answers import Problem, Report
 from lipdrift.causal import Knowledge
-from lipdrift.check import evidence, files, shapes, structure, words
+from lipdrift.check import chains, closure, counts, evidence, files, judgements, mappings, shapes, structure, words
 from lipdrift.check.competency import questions_are_answered
 from lipdrift.check.subject import Found, Subject
 from lipdrift.errors import InputError, UsageError
@@ -15,6 +15,7 @@ from lipdrift.questions.receipts import receipt
 from lipdrift.rdf import Statements
 from lipdrift.source import Document
 from lipdrift.terms import LEADS_TO
+from lipdrift.turtle.tokens import tokens
 
 Rule = Callable[[Subject], Found]
 
@@ -50,6 +51,9 @@ RULES: Mapping[str, Entry] = {
     "actor": Entry("error", structure.actors_act, drafts_warn=True),
     "claim": Entry("error", evidence.claims_are_whole),
     "link": Entry("error", evidence.links_equal_claims),
+    "steps": Entry("error", chains.link_types_are_true),
+    "place": Entry("error", judgements.terms_are_placed, drafts_warn=True),
+    "change": Entry("error", judgements.terms_say_who_can_change_them, drafts_warn=True),
     "strength": Entry("error", evidence.strength_agrees),
     "evidence": Entry("error", evidence.evidence_is_whole),
     "source": Entry("error", evidence.sources_are_whole),
@@ -58,17 +62,22 @@ RULES: Mapping[str, Entry] = {
     "polarity": Entry("error", structure.signs_of_one_pair_agree),
     "approval": Entry("error", evidence.approvals_are_dated),
     "quantity": Entry("error", evidence.quantities_are_qualified),
-    "mapping": Entry("error", structure.mappings_are_modest),
+    "mapping": Entry("error", mappings.mappings_are_verified),
+    "exact": Entry("error", mappings.mappings_are_modest),
     "consistent": Entry("error", structure.kinds_fit_relations),
+    "closure": Entry("error", closure.closure_is_consistent),
     "obsolete": Entry("error", files.obsolete_terms),
     "form": Entry("error", files.stable_form),
     "caveat": Entry("error", evidence.caveats_are_whole),
+    "counts": Entry("error", counts.documents_count_right),
     "shape": Entry("error", shapes.shapes_hold),
     "target": Entry("error", shapes.shapes_have_targets),
 }
-WHOLE = ("target",)
+WHOLE = ("target", "counts")
 """Rules that speak of a whole ontology with its vocabulary, not of a part."""
 OUTSIDE = ("syntax", "unreadable", "question")
+ABOUT_OTHERS = ("question", "target", "counts")
+"""Rules that may name a file which is not among those under check."""
 
 
 def run(
@@ -107,7 +116,7 @@ def run(
         asked = questions_are_answered(data, queries)
         problems += [subject.problem("question", "error", finding) for finding in asked]
     names = {d.name for d in documents}
-    return _report(knowledge, [p for p in problems if p.file in names or p.code in ("question", "target")], off)
+    return _report(knowledge, [p for p in problems if p.file in names or p.code in ABOUT_OTHERS], off)
 
 
 def _apply(code: str, entry: Entry, subject: Subject) -> Iterable[Problem]:
@@ -120,6 +129,8 @@ def _syntax(documents: Iterable[Document]) -> Iterable[Problem]:
     for document in documents:
         try:
             Statements([document])
+            if document.suffix == ".ttl":
+                list(tokens(document.data.decode("utf-8"), document.name))
         except InputError as error:
             yield _refused("syntax", error)
 

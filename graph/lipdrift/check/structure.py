@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import networkx as nx
+import pyoxigraph as ox
 
 from lipdrift.check.subject import TYPE, Finding, Found, Subject, iri, name
 from lipdrift.model import Term
-from lipdrift.terms import KINDS, LIP, OUTCOME, RDFS, SKOS, curie
+from lipdrift.rdf import key
+from lipdrift.terms import KINDS, LIP, OUTCOME, OWL, RDFS, curie
 
 LONGEST_CIRCLE = 12
 PLACES = ("Structure", "InjectionLayer")
-MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
 
 
 def no_orphans(subject: Subject) -> Found:
@@ -47,7 +47,8 @@ def parts_and_layers(subject: Subject) -> Found:
     layers = sorted((t.layer, t.id) for t in kg.terms.values() if t.layer is not None)
     if [n for n, _ in layers] != list(range(1, len(layers) + 1)):
         text = f"the tissue layers are numbered {', '.join(str(n) for n, _ in layers)}"
-        yield Finding(iri(layers[-1][1]), text, "count from 1 without gaps or doubles", LIP + "layerOrder")
+        wrong = next(i for place, (n, i) in enumerate(layers, 1) if n != place)
+        yield Finding(iri(wrong), text, "count from 1 without gaps or doubles", LIP + "layerOrder")
 
 
 def circles_are_listed(subject: Subject) -> Found:
@@ -131,10 +132,8 @@ def signs_of_one_pair_agree(subject: Subject) -> Found:
 
 
 def kinds_fit_relations(subject: Subject) -> Found:
-    """No link puts a term into two disjoint kinds by the domain or range of its relation.
-
-    The vocabulary infers by subclass, sub-property, domain and range alone, so this is its whole OWL RL consistency.
-    """
+    """No claim puts a term into two disjoint kinds by its relation, and no text is of another type than its range."""
+    yield from _literals_fit_ranges(subject)
     kg, data = subject.kg, subject.data
     for claim in kg.claims.values():
         if " " in claim.id or not claim.object:
@@ -147,26 +146,18 @@ def kinds_fit_relations(subject: Subject) -> Found:
                 yield Finding(iri(claim.id), text, "use another relation, or correct the kind", LIP + "relation")
 
 
+def _literals_fit_ranges(subject: Subject) -> Found:
+    ranges = {p: subject.data.ids(p, RDFS + "range") for p in subject.data.subjects(TYPE, OWL + "DatatypeProperty")}
+    for triple in sorted(subject.data, key=str):
+        wanted = ranges.get(triple.predicate.value)
+        if wanted and isinstance(triple.object, ox.Literal) and wanted != [RDFS + "Literal"]:
+            datatype = triple.object.datatype.value
+            if datatype not in wanted:
+                tail, value = key(triple.subject), triple.object.value
+                text = f"{value!r} is {name(datatype)}, but the range of {name(triple.predicate.value)} is"
+                fix = "write the literal with that type, or without its language"
+                yield Finding(tail, f"{text} {name(wanted[0])}", fix, triple.predicate.value, value)
+
+
 def _is_a(kind: str, wanted: str) -> bool:
     return wanted in (kind, {"InjectionLayer": "Structure", "Outcome": "Event"}.get(kind))
-
-
-def mappings_are_modest(subject: Subject) -> Found:
-    """At most one exact match in each ontology, none of a sign to HP, and no closed codes."""
-    for term in subject.terms:
-        exact = subject.data.ids(term, SKOS + "exactMatch")
-        by_ontology: dict[str, list[str]] = {}
-        for target in exact:
-            by_ontology.setdefault(re.split(r"[_:#/]", curie(target).removeprefix("obo:"))[0], []).append(target)
-        for ontology, targets in sorted(by_ontology.items()):
-            if len(targets) > 1:
-                text = f"{name(term)} matches {len(targets)} terms of {ontology} exactly"
-                yield Finding(term, text, "keep one exactMatch, weaken the others", SKOS + "exactMatch")
-            if ontology == "HP" and LIP + "Sign" in subject.data.ids(term, TYPE):
-                text = f"the sign {name(term)} matches a measured feature of HP exactly"
-                yield Finding(term, text, "use skos:closeMatch", SKOS + "exactMatch")
-        for match in MATCHES:
-            for target in subject.data.ids(term, SKOS + match):
-                if re.search(r"snomed|sctid|umls", target, re.IGNORECASE):
-                    text = f"{name(term)} carries the closed code {name(target)}"
-                    yield Finding(term, text, "remove it: its licence does not allow it here", SKOS + match)

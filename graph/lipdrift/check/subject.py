@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from lipdrift.answers import Problem
@@ -62,12 +62,20 @@ class Subject:
         """Where the wrong statement stands, or its subject, or its file."""
         if finding.place:
             return finding.place
-        for asked in ((finding.predicate, finding.object), (finding.predicate, None), (None, None)):
-            for index in self.indexes:
-                found = index.place(finding.iri, asked[0] or None, asked[1])
-                if found:
-                    return found
-        return self.data.place(finding.iri)
+        for asked in ((finding.predicate, finding.object), (finding.predicate, None)):
+            found = self._first(index.place(finding.iri, *asked) for index in self.indexes if asked[0])
+            if found:
+                return found
+        return self._home(finding.iri) or self.data.place(finding.iri)
+
+    def _home(self, iri: str) -> Place | None:
+        """Where the IRI is said to be something, else where it is first a subject."""
+        at_home = [index for index in self.indexes if index.place(iri, TYPE)]
+        return self._first(index.place(iri) for index in at_home or self.indexes)
+
+    @staticmethod
+    def _first(places: Iterable[Place | None]) -> Place | None:
+        return next((place for place in places if place), None)
 
     def problem(self, code: str, level: str, finding: Finding) -> Problem:
         """The finding as it is reported."""

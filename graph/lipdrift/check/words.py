@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from lipdrift.check.subject import TYPE, Finding, Found, Subject, name
@@ -72,10 +73,9 @@ def one_definition(subject: Subject) -> Found:
             if other != iri:
                 yield Finding(iri, f"{name(other)} has the same definition", "tell them apart", DEFINITION)
             labels = subject.data.texts(iri, LABEL, "en")
-            if labels and text.casefold().strip(" .") == labels[0].casefold():
-                yield Finding(
-                    iri, f"the definition of {name(iri)} only repeats its label", "say what it is", DEFINITION
-                )
+            if labels and re.search(rf"\b{re.escape(labels[0].casefold())}\b", text.casefold()):
+                words = f"the definition of {name(iri)} goes in a circle: it uses the label {labels[0]!r}"
+                yield Finding(iri, words, "say in other words what it is", DEFINITION)
         if not subject.data.objects(iri, DCTERMS + "source"):
             yield Finding(iri, f"{name(iri)} names no source", "add dcterms:source")
 

@@ -10,6 +10,9 @@ from lipdrift.model import Claim, Term
 from lipdrift.questions.receipts import receipt
 from lipdrift.questions.story import story
 
+PLACES = ("Structure", "InjectionLayer")
+"""What a drawing of the anatomy needs whole, whatever the story passes."""
+
 
 def explorer(kg: Knowledge) -> Explorer:
     """The whole ontology with the stories of all causes, sorted by label."""
@@ -24,6 +27,7 @@ def about(kg: Knowledge, cause: Term, told: Story | None = None) -> Explorer:
     ids |= {t.id for r in told.paths.routes for s in r.steps for t in (s.tail, s.head)}
     ids |= {c.object for c in kg.claims.values() if c.relation == "lip:movesTo" and c.subject in ids}
     ids |= {site for i in ids for site in kg.terms[i].sites if site in kg.terms}
+    ids |= {t.id for t in kg.nodes if t.kind in PLACES}
     inside = [c for c in kg.claims.values() if c.subject in ids and (not c.object or c.object in ids)]
     shown = {c.id for c in inside} | {c for step in told.steps for c in step.claims}
     return _explorer(kg, [kg.terms[i] for i in ids], [kg.claims[i] for i in shown], (told,), cause)

@@ -48,9 +48,13 @@ def _measured(steps: Sequence[Step]) -> str:
     return f"{_of(measured, len(steps), 'link')} on a study"
 
 
-def _of(measured: int, total: int, noun: str = "of them") -> str:
-    plural = noun if noun == "of them" else f"of the {_count(total, noun)}"
-    return f"none {plural} rests" if not measured else f"{measured} {plural} rest{'s' if measured == 1 else ''}"
+def _of(measured: int, total: int, noun: str = "claim") -> str:
+    """How many of them rest on something, as the beginning of a phrase."""
+    if total == 1:
+        return f"its one {noun} rests" if measured else f"its one {noun} does not rest"
+    if not measured:
+        return f"none of the {total} {noun}s rests"
+    return f"{measured} of the {total} {noun}s rest{'s' if measured == 1 else ''}"
 
 
 def _is_measured(claim: Claim) -> bool:
@@ -60,7 +64,7 @@ def _is_measured(claim: Claim) -> bool:
 def _doubts(steps: Sequence[Step]) -> Iterable[str]:
     inferred = sum(s.inferred for s in steps)
     if inferred:
-        yield f"{inferred} {'is a' if inferred == 1 else 'are'} curators' inference{'' if inferred == 1 else 's'}"
+        yield f"{inferred} {'is an inference' if inferred == 1 else 'are inferences'} of the curators"
     disputed = [f"{s.tail.label} → {s.head.label}" for s in steps if s.disputed]
     if disputed:
         yield f"disputed: {', '.join(disputed[:3])}{' and more' if len(disputed) > 3 else ''}"

@@ -20,7 +20,7 @@ lip:from lip:basis lip:evidenceType lip:locator rdfs:label lip:draftLabel skos:d
 skos:altLabel lip:layLabel lip:modifiableBy lip:stage lip:layerOrder lip:shape lip:site
 lip:inferredSite dcterms:title lip:sourceKind dcterms:creator dcterms:date lip:container lip:doi
 lip:url lip:howSeen lip:evidenceGroup rdfs:comment lip:onTerm lip:onClaim lip:because
-lip:throughClaim lip:evidence skos:inScheme dcterms:source
+lip:throughClaim lip:openQuestion lip:evidence skos:inScheme dcterms:source
 """
 ORDER = PREDICATES.split()
 RANK = {name: number for number, name in enumerate(ORDER)}
@@ -118,7 +118,7 @@ def _directive(statement: Sequence[Token]) -> str:
 
 def _block(before: list[str], statement: Sequence[Token], behind: list[str]) -> str:
     subject, rest = _term(statement, 0)
-    parts = list(_parts(statement[rest:]))
+    parts = _merged(_parts(statement[rest:]))
     parts.sort(key=lambda p: (RANK.get(p.predicate, len(RANK)), p.predicate))
     lines = [*before, *parts[0].before] if parts else list(before)
     for number, part in enumerate(parts):
@@ -130,6 +130,18 @@ def _block(before: list[str], statement: Sequence[Token], behind: list[str]) -> 
     if not parts:
         lines.append(f"{subject} ." + "".join(f"  {c}" for c in behind))
     return "\n".join(lines)
+
+
+def _merged(parts: Iterable[_Part]) -> list[_Part]:
+    """One part for each predicate, with the objects and comments of all that name it."""
+    found: dict[str, _Part] = {}
+    for part in parts:
+        home = found.setdefault(part.predicate, part)
+        if home is not part:
+            home.objects = sorted({*home.objects, *part.objects})
+            home.before += part.before
+            home.behind += part.behind
+    return list(found.values())
 
 
 def _lines(lead: str, part: _Part, end: str, notes: Sequence[str]) -> list[str]:

@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterable
 
 from lipdrift.model import Source
+from lipdrift.views.safe import bibtex, bibtex_verbatim, one_line
 
 BIBTEX_TYPES = {"JournalArticle": "article", "Review": "article", "CaseReport": "article", "Textbook": "incollection"}
 RIS_TYPES = {"JournalArticle": "JOUR", "Review": "JOUR", "CaseReport": "JOUR", "Textbook": "CHAP", "News": "NEWS"}
 CSL_TYPES = {"JournalArticle": "article-journal", "Review": "article-journal", "CaseReport": "article-journal"}
-SPECIAL = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-SPECIAL |= {c: f"\\{c}" for c in "&%$#_"}
 
 
 def to_bibtex(sources: Iterable[Source]) -> str:
@@ -22,18 +21,23 @@ def to_bibtex(sources: Iterable[Source]) -> str:
 
 def _bibtex(source: Source) -> str:
     fields = {
-        "author": " and ".join(_tex(name) for name in _authors(source)),
-        "title": f"{{{_tex(source.title)}}}" if source.title else "",
-        "journal": _tex(source.container) if _is_article(source) else "",
-        "booktitle": _tex(source.container) if source.kind == "Textbook" else "",
-        "howpublished": "" if source.kind in BIBTEX_TYPES else _tex(source.container),
-        "year": source.year,
-        "doi": source.doi,
-        "url": source.url,
-        "note": _tex(f"Not stated: {', '.join(source.not_stated)}") if source.not_stated else "",
+        "author": " and ".join(_name(name) for name in _authors(source)),
+        "title": f"{{{bibtex(source.title)}}}" if source.title else "",
+        "journal": bibtex(source.container) if _is_article(source) else "",
+        "booktitle": bibtex(source.container) if source.kind == "Textbook" else "",
+        "howpublished": "" if source.kind in BIBTEX_TYPES else bibtex(source.container),
+        "year": bibtex(source.year),
+        "doi": bibtex_verbatim(source.doi),
+        "url": bibtex_verbatim(source.url),
+        "note": bibtex(f"Not stated: {', '.join(source.not_stated)}") if source.not_stated else "",
     }
     lines = [f"  {name} = {{{text}}}," for name, text in fields.items() if text]
     return "\n".join([f"@{BIBTEX_TYPES.get(source.kind, 'misc')}{{{key(source)},", *lines, "}", ""])
+
+
+def _name(name: str) -> str:
+    """A name; in braces where BibTeX would take it for two."""
+    return f"{{{bibtex(name)}}}" if " and " in f" {one_line(name).lower()} " else bibtex(name)
 
 
 def to_ris(sources: Iterable[Source]) -> str:
@@ -52,7 +56,7 @@ def _ris(source: Source) -> list[str]:
         ("DO", source.doi),
         ("UR", source.url),
     ]
-    return [f"{tag}  - {' '.join(text.split())}" for tag, text in rows if text] + ["ER  - ", ""]
+    return [f"{tag}  - {one_line(text)}" for tag, text in rows if text] + ["ER  - ", ""]
 
 
 def to_csl(sources: Iterable[Source]) -> str:
@@ -85,7 +89,3 @@ def _authors(source: Source) -> list[str]:
 
 def _is_article(source: Source) -> bool:
     return BIBTEX_TYPES.get(source.kind) == "article"
-
-
-def _tex(text: str) -> str:
-    return "".join(SPECIAL.get(c, c) for c in text)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lipdrift.model import Claim, Source, Term
 from lipdrift.terms import Stance
+from lipdrift.views.safe import csv_cell
 
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 CLAIM_COLUMNS = [
     "id",
     "subject",
@@ -112,21 +112,8 @@ def _csv(columns: Sequence[str], found: Iterable[Sequence[str]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([defused(cell) for cell in row] for row in found)
+    writer.writerows([csv_cell(cell) for cell in row] for row in found)
     return text.getvalue()
-
-
-def defused(cell: str) -> str:
-    """A cell that a spreadsheet would take for a formula gets an apostrophe; numbers stay numbers."""
-    return f"'{cell}" if cell.startswith(RISKY) and not _is_number(cell) else cell
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True
 
 
 def _local(identifier: str) -> str:

@@ -14,12 +14,27 @@ from importlib.resources import files
 
 from lipdrift.answers import Explorer, Route
 from lipdrift.views.page import network
-from lipdrift.views.page.data import embedded, number, payload, shown
+from lipdrift.views.page.data import number, packed, payload, shown
 from lipdrift.views.page.outline import chain, outline, references, shared
 from lipdrift.views.page.picture import picture
+from lipdrift.views.page.section import section
 from lipdrift.views.page.words import KINDS_KO, NOTICE, WORDS
 
-MODULES = ("data", "words", "dom", "paint", "canvas", "evidence", "panel", "story", "search", "link", "main")
+MODULES = (
+    "data",
+    "words",
+    "dom",
+    "section",
+    "paint",
+    "canvas",
+    "evidence",
+    "panel",
+    "story",
+    "search",
+    "link",
+    "lip",
+    "main",
+)
 """The scripts in the order of their dependencies."""
 
 
@@ -28,11 +43,12 @@ def render(explorer: Explorer) -> bytes:
     drawn, ids = picture(explorer), number(explorer)
     vis, app = network.vis_script(), bundle()
     context = _context(explorer) | {
-        "style": _asset("style.css"),
+        "style": _asset("style.css") + _asset("section.css"),
         "vis": vis,
         "app": app,
         "csp": _policy(vis, app),
-        "payload": embedded(payload(explorer, drawn)),
+        "payload": packed(payload(explorer, drawn)),
+        "section": section(explorer).figure,
         "outline": outline(explorer, ids),
         "shared": shared(explorer),
         "references": references(explorer),
@@ -78,7 +94,7 @@ def bundle() -> str:
         text = re.sub(r"^\s+", "", text, flags=re.MULTILINE)
         text = re.sub(r"^import [^;]*;\n", "", text, flags=re.MULTILINE)
         parts.append(re.sub(r"^export ", "", text, flags=re.MULTILINE))
-    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+    return '(async () => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
 
 
 def _asset(name: str) -> str:

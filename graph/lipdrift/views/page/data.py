@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import zlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -28,6 +30,11 @@ def embedded(value: object) -> str:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
+
+
+def packed(value: object) -> str:
+    """The same JSON, deflated and in base64: a third of its size, and no character of it means anything in HTML."""
+    return base64.b64encode(zlib.compress(embedded(value).encode("utf-8", "backslashreplace"), 9)).decode("ascii")
 
 
 def payload(explorer: Explorer, picture: Picture) -> Record:

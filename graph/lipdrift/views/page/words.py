@@ -28,6 +28,7 @@ WORDS: Final = {
     "search": ["Search terms", "용어 검색"],
     "none": ["Nothing found", "결과 없음"],
     "theme": ["Light or dark", "밝게 또는 어둡게"],
+    "lip": ["Lip section", "입술 단면"],
     "print": ["Print", "인쇄"],
     "keys": ["Keys", "단축키"],
     "whole": ["Whole picture", "전체 보기"],
@@ -84,9 +85,9 @@ WORDS: Final = {
     "lDisputed": ["disputed", "논쟁 중"],
     "keysList": [
         "Space, → or PageDown: next step · ← or PageUp: previous · Home, End: first, last · Esc: leave · "
-        "/ : search · T: theme · L: language · F: full screen · ? : this list",
+        "/ : search · S: lip section · T: theme · L: language · F: full screen · ? : this list",
         "Space, →, PageDown: 다음 · ←, PageUp: 이전 · Home, End: 처음, 끝 · Esc: 나가기 · / : 검색 · "
-        "T: 테마 · L: 언어 · F: 전체 화면 · ? : 이 목록",
+        "S: 입술 단면 · T: 테마 · L: 언어 · F: 전체 화면 · ? : 이 목록",
     ],
     "read": ["read as", "읽은 범위"],
     "copied": ["Link copied", "링크 복사됨"],

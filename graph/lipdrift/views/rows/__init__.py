@@ -31,8 +31,8 @@ from lipdrift.views.rows.interventions import cuts, treatments
 from lipdrift.views.rows.report import report, verdict
 from lipdrift.views.rows.routes import kinds, loops, paths, whatif
 from lipdrift.views.rows.shape import Table
+from lipdrift.views.safe import csv_cell
 from lipdrift.views.stamps import stamp
-from lipdrift.views.table import defused
 
 
 def table(answer: Answer) -> tuple[Sequence[str], list[Sequence[Any]]]:
@@ -59,7 +59,7 @@ def to_csv(answer: Answer) -> str:
 def _cell(value: Any) -> str:
     if value is None:
         return ""
-    return str(value).lower() if isinstance(value, bool) else defused(str(value))
+    return str(value).lower() if isinstance(value, bool) else csv_cell(str(value))
 
 
 TABLES: Mapping[type, Callable[[Any], Table]] = {

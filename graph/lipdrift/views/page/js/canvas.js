@@ -260,3 +260,8 @@ export function textSize() {
 export function onScreen(n) {
   return network.canvasToDOM({ x: spots[n][0], y: spots[n][1] });
 }
+
+/** The ids of the terms that are lit: for tests. */
+export function litNow() {
+  return [...(light.terms || Object.keys(TERMS))].map((n) => TERMS[n].id);
+}

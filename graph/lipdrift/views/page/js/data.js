@@ -3,7 +3,14 @@
 /** @typedef {{a:string,b:string,role:string,strength:string,disputed:boolean,thin:boolean,claims:string[]}} Line */
 /** @typedef {{part:string,title:string,sentences:string[],terms:string[],claims:string[],caveats:string[]}} StoryStep */
 
-export const DATA = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("payload")).textContent || "{}");
+/** The value that Python packed: deflated JSON in base64. @param {string} text */
+async function unpacked(text) {
+  const bytes = Uint8Array.from(atob(text.trim()), (c) => c.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return JSON.parse(await new Response(stream).text());
+}
+
+export const DATA = await unpacked(/** @type {HTMLElement} */ (document.getElementById("payload")).textContent || "");
 /** @type {Record<string, Term>} */
 export const TERMS = DATA.terms;
 /** @type {Record<string, Claim>} */

@@ -1,9 +1,10 @@
 import { CLAIMS, DATA, LINES, TERMS, claimsAbout } from "./data.js";
 import { byId, el, mark } from "./dom.js";
-import { fitAll, kindsShown, lightUp, lookAt, onScreen, relayout, repaint, startCanvas, textSize, visible, zoom } from "./canvas.js";
+import { fitAll, kindsShown, lightUp, litNow, lookAt, onScreen, relayout, repaint, startCanvas, textSize, visible, zoom } from "./canvas.js";
 import { hidePanel, legend, lineOf, panelActions, showLine, showTerm } from "./panel.js";
 import { drawStory, inView, stepsOf, toldUntil } from "./story.js";
 import { readLink, writeLink } from "./link.js";
+import { drawLip, startLip } from "./lip.js";
 import { startSearch } from "./search.js";
 import { kindName, label, language, word } from "./words.js";
 
@@ -12,6 +13,7 @@ let view = readLink(location.hash);
 
 /** Changes the view, draws it, and puts it into the address. @param {Partial<import("./link.js").View>} change */
 function go(change) {
+  if (change.cause !== undefined && change.cause !== view.cause && change.lip === undefined) change = { ...change, lip: change.cause !== null };
   view = { ...view, ...change };
   const link = writeLink(view);
   if (link !== location.hash) history.pushState(null, "", link);
@@ -29,6 +31,7 @@ function draw() {
   else if (line >= 0) showLine(line);
   else hidePanel();
   drawLight(line);
+  drawLip(view);
   announce();
 }
 
@@ -124,6 +127,7 @@ function key(e) {
   else if (e.key === "?") (/** @type {HTMLDialogElement} */ (byId("keys"))).showModal();
   else if (e.key === "t" || e.key === "T") switchTheme();
   else if (e.key === "l" || e.key === "L") switchLanguage();
+  else if (e.key === "s" || e.key === "S") go({ lip: !view.lip, node: null, claim: null });
   else if (e.key === "f" || e.key === "F") document.documentElement.requestFullscreen().catch(() => {});
   else if (!view.cause) return;
   else if (e.key === "ArrowRight" || e.key === "PageDown" || (e.key === " " && !pressing)) move(view.step + 1);
@@ -154,6 +158,8 @@ function wire() {
     await navigator.clipboard.writeText(location.href).catch(() => {});
     byId("live").textContent = word("copied");
   });
+  const toggle = document.getElementById("liptoggle");
+  if (toggle) toggle.addEventListener("click", () => go({ lip: !view.lip, node: null, claim: null }));
   byId("fit").addEventListener("click", () => fitAll());
   byId("zoomin").addEventListener("click", () => zoom(1.25));
   byId("zoomout").addEventListener("click", () => zoom(0.8));
@@ -166,15 +172,16 @@ function wire() {
 function start() {
   if (matchMedia("(prefers-color-scheme: dark)").matches) document.documentElement.dataset.theme = "dark";
   language.now = view.lang;
-  if (DATA.focus && !view.cause) view = { ...view, cause: DATA.focus, step: 0 };
+  if (DATA.focus && !view.cause) view = { ...view, cause: DATA.focus, step: 0, lip: true };
   startCanvas(openTerm, (i) => go({ node: null, claim: LINES[i].claims[0] }), () => go({ node: null, claim: null }));
   translate();
   const list = /** @type {HTMLElement} */ (byId("keys").firstElementChild);
   list.textContent = word("keysList");
   wire();
+  startLip((terms) => (terms ? lightUp(terms, [], terms) : drawLight(view.claim ? lineOf(view.claim) : -1)), (n) => go({ node: n, claim: null }));
   startSearch((n) => go({ node: n, claim: null }));
   draw();
-  Object.defineProperty(window, "lipdrift", { value: Object.freeze({ view: () => ({ ...view }), textSize, onScreen, visible, data: DATA }) });
+  Object.defineProperty(window, "lipdrift", { value: Object.freeze({ view: () => ({ ...view }), textSize, onScreen, visible, lit: litNow, data: DATA }) });
   document.documentElement.dataset.ready = "yes";
 }
 
