@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from lipdrift.views.picture.text import clean
+from lipdrift.views.safe import one_line, xml_text
 
 INK, SOFT, LINE, CARD = "#17202c", "#4a5666", "#c3ccd9", "#ffffff"
 COLOURS = {
@@ -42,7 +40,7 @@ def _name(key: str) -> str:
 
 
 def _value(value: str | float) -> str:
-    return escape(clean(value)) if isinstance(value, str) else number(value)
+    return xml_text(one_line(value)) if isinstance(value, str) else number(value)
 
 
 def number(value: float) -> str:
@@ -52,7 +50,7 @@ def number(value: float) -> str:
 
 def words(text: str) -> str:
     """Text that may stand inside an element."""
-    return escape(clean(text), quote=False)
+    return xml_text(one_line(text))
 
 
 def text(line: str, x: float, y: float, size: float, **attributes: str | float) -> str:

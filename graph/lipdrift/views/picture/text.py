@@ -1,4 +1,4 @@
-"""Text for a drawing: harmless, measured without a font, broken into lines."""
+"""Text for a drawing: measured without a font, broken into lines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from lipdrift.views.safe import printable
+from lipdrift.views.safe import one_line
 
 WIDTHS = (
     ("ijl|!.,:;'`", 0.31),
@@ -14,16 +14,6 @@ WIDTHS = (
     ("mwMW@%—→", 0.95),
 )
 PIECES = re.compile(r"[\u3000-\u9fff\uac00-\ud7af]|[^\s\u3000-\u9fff\uac00-\ud7af-]+-?|-|\s+")
-
-
-def clean(text: str) -> str:
-    """One line without characters that XML forbids or that cannot be seen.
-
-    >>> clean("a\\nb\\x00\\ufffe")
-    'a b<U+0000><U+FFFE>'
-    """
-    visible = printable(re.sub(r"[\n\r\t]", " ", text))
-    return re.sub("[\ufffe\uffff]", lambda m: f"<U+{ord(m[0]):04X}>", visible)
 
 
 def width(text: str, size: float) -> float:
@@ -49,7 +39,7 @@ def wrap(text: str, size: float, room: float, most: int = 99) -> Sequence[str]:
     ['upward', 'displacement of', 'filler']
     """
     lines = [""]
-    for piece in _pieces(clean(text), size, room):
+    for piece in _pieces(one_line(text), size, room):
         longer = lines[-1] + piece
         if width(longer.strip(), size) <= room or not lines[-1].strip():
             lines[-1] = longer
