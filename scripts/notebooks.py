@@ -10,24 +10,22 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from nbformat import NotebookNode
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "notebooks"
 SECONDS = 120
 
 
-def executed(path: Path) -> NotebookNode:
+def executed(path: Path) -> Any:
     """The notebook with its outputs as this checkout gives them; the first cell that fails raises."""
-    import nbformat
     from jupyter_client.manager import AsyncKernelManager
     from nbclient import NotebookClient
 
+    nbformat = import_module("nbformat")
     notebook = nbformat.read(path, as_version=4)
     search = os.pathsep.join(filter(None, [str(ROOT / "graph"), os.environ.get("PYTHONPATH", "")]))
     with TemporaryDirectory() as folder:  # sockets in a folder of our own, no port that others could reach
@@ -48,8 +46,7 @@ def executed(path: Path) -> NotebookNode:
 
 def main() -> int:
     """Writes every notebook anew; exit code 0."""
-    import nbformat
-
+    nbformat = import_module("nbformat")
     for path in sorted(FOLDER.glob("*.ipynb")):
         notebook = executed(path)
         path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")

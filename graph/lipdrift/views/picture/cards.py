@@ -30,7 +30,7 @@ def drawn(card: Card, lang: str, x: float, y: float) -> str:
     colour, tall, left = COLOURS[colour_of(card.term)], height(card, lang), x - WIDTH / 2
     rows = lines(card, lang)
     box = {"x": left, "y": y - tall / 2, "height": tall, "rx": 9}
-    look = {"stroke": colour, "stroke_width": 3.2 if card.end else 1.5}
+    look: dict[str, str | float] = {"stroke": colour, "stroke_width": 3.2 if card.end else 1.5}
     dashes = {"stroke_dasharray": "4 3"} if card.term.kind == "LookAlike" else {}
     stripe = f"M{left + STRIPE:g} {y - tall / 2:g}h-15a9 9 0 0 0-9 9v{tall - 18:g}a9 9 0 0 0 9 9h15Z"
     first = y - (len(rows) - 1) * LEADING / 2 + SIZE * 0.36

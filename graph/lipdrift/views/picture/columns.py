@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lipdrift.views.layout import Box, ordered
 
@@ -112,7 +113,7 @@ def _with_passages(
         chain = [f"\0{number:05}-{column:03}" for column in range(rank[tail] + 1, rank[head])]
         boxes += [Box(i, rank[tail] + n) for n, i in enumerate(chain, 1)]
         way = [tail, *chain, head]
-        links += list(zip(way, way[1:], strict=False))
+        links += list(pairwise(way))
         chains[tail, head] = chain
     return boxes, links, chains
 
@@ -138,7 +139,7 @@ def _straight(
     columns: Sequence[Sequence[str]], sizes: Mapping[str, float], chains: Iterable[Sequence[str]], at: dict[str, float]
 ) -> dict[str, float]:
     """The passages of a link at one height, where nothing stands in the way."""
-    above = {lower: upper for column in columns for upper, lower in zip(column, column[1:], strict=False)}
+    above = {lower: upper for column in columns for upper, lower in pairwise(column)}
     below = {upper: lower for lower, upper in above.items()}
 
     def free(identifier: str, y: float) -> bool:
@@ -167,7 +168,7 @@ def spread(wants: Sequence[float], sizes: Sequence[float]) -> list[float]:
     [-14.0, 14.0, 100.0]
     """
     shift = [0.0]
-    for upper, lower in zip(sizes, sizes[1:], strict=False):
+    for upper, lower in pairwise(sizes):
         shift.append(shift[-1] + (upper + lower) / 2 + GAP)
     groups: list[list[float]] = []
     for want, moved in zip(wants, shift, strict=False):

@@ -35,8 +35,10 @@ def _marks(cards: Sequence[Card], lang: str) -> Iterator[Entry]:
         if name in there:
             yield mark(name, 0, 0, MARK, colour), MARK, say(name, lang)
     if any(c.term.kind == "LookAlike" for c in cards):
-        look = {"stroke": COLOURS["sign"], "stroke_width": 1.5, "stroke_dasharray": "4 3", "fill": CARD}
-        yield element("rect", x=-14, y=-8, width=28, height=16, rx=5, **look), SAMPLE, say("lookalike", lang)
+        box = element(
+            "rect", x=-14, y=-8, width=28, height=16, rx=5, fill=CARD, stroke=COLOURS["sign"], stroke_dasharray="4 3"
+        )
+        yield box, SAMPLE, say("lookalike", lang)
 
 
 def _sides(cards: Sequence[Card], lang: str) -> Iterator[Entry]:

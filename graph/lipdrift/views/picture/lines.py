@@ -112,7 +112,9 @@ def under(start: Point, end: Point, low: float) -> Way:
     """A way back, below everything, from the lower side of one card to that of another."""
     (ax, ay), (bx, by) = start, end
     numbers = " ".join(number(v) for v in (ax, low, bx, low, bx, by + TIP))
-    return Way(f"M{number(ax)} {number(ay)}C{numbers}", end, -math.pi / 2, ((ax + bx) / 2, low - (low - max(ay, by)) / 4))
+    return Way(
+        f"M{number(ax)} {number(ay)}C{numbers}", end, -math.pi / 2, ((ax + bx) / 2, low - (low - max(ay, by)) / 4)
+    )
 
 
 def around(centre: Point, radii: Point, start: float, end: float) -> Way:
@@ -125,7 +127,9 @@ def around(centre: Point, radii: Point, start: float, end: float) -> Way:
     large = int(before - start > math.pi)
     arc = f"A{number(radii[0])} {number(radii[1])} 0 {large} 1 {number(c[0])} {number(c[1])}"
     data = f"M{number(a[0])} {number(a[1])}{arc}"
-    return Way(data, b, math.atan2(b[1] - c[1], b[0] - c[0]), _on(centre, (radii[0] + 16, radii[1] + 14), (start + end) / 2))
+    return Way(
+        data, b, math.atan2(b[1] - c[1], b[0] - c[0]), _on(centre, (radii[0] + 16, radii[1] + 14), (start + end) / 2)
+    )
 
 
 def _on(centre: Point, radii: Point, angle: float) -> Point:

@@ -10,7 +10,7 @@ from lipdrift.views.safe import one_line
 
 WIDTHS = (
     ("ijl|!.,:;'`", 0.31),
-    (" ftrI()[]-/\"", 0.4),
+    (' ftrI()[]-/"', 0.4),
     ("mwMW@%—→", 0.95),
 )
 PIECES = re.compile(r"[\u3000-\u9fff\uac00-\ud7af]|[^\s\u3000-\u9fff\uac00-\ud7af-]+-?|-|\s+")

@@ -12,6 +12,7 @@ from lipdrift.views.picture.scene import Link
 PORT = 13.0
 EDGE = 14.0
 
+
 def ways(plan: Plan, links: Sequence[Link], low: float) -> list[Way]:
     """The way of each link, in their order; ``low`` is the line along which the ways back run."""
     out, into = _ports(plan, links)
@@ -28,6 +29,7 @@ def ways(plan: Plan, links: Sequence[Link], low: float) -> list[Way]:
         found.append(through(points, SPAN / 2))
     return found
 
+
 def _ports(plan: Plan, links: Sequence[Link]) -> tuple[dict[int, float], dict[int, float]]:
     """The height at which each link leaves its tail, and at which it reaches its head."""
     leaving, reaching = defaultdict(list), defaultdict(list)
@@ -39,6 +41,7 @@ def _ports(plan: Plan, links: Sequence[Link]) -> tuple[dict[int, float], dict[in
             reaching[link.head].append(((between or (tail,))[-1].y, number))
     return _shared_out(plan, leaving), _shared_out(plan, reaching)
 
+
 def _shared_out(plan: Plan, ends: dict[str, list[tuple[float, int]]]) -> dict[int, float]:
     found = {}
     for identifier, others in ends.items():
@@ -47,4 +50,3 @@ def _shared_out(plan: Plan, ends: dict[str, list[tuple[float, int]]]) -> dict[in
         for rank, (_, number) in enumerate(sorted(others)):
             found[number] = place.y + (rank - (len(others) - 1) / 2) * apart
     return found
-
