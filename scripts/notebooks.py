@@ -30,8 +30,8 @@ def executed(path: Path) -> Any:
     search = os.pathsep.join(filter(None, [str(ROOT / "graph"), os.environ.get("PYTHONPATH", "")]))
     with TemporaryDirectory() as folder:  # sockets in a folder of our own, no port that others could reach
         kernel = AsyncKernelManager(kernel_name="python3", transport="ipc", ip=str(Path(folder, "kernel")))
-        client = NotebookClient(notebook, km=kernel, timeout=SECONDS, record_timing=False)
-        client.execute(cwd=folder, env={**os.environ, "PYTHONPATH": search})
+        client = NotebookClient(notebook, km=kernel, timeout=SECONDS, record_timing=False, coalesce_streams=True)
+        client.execute(cleanup_kc=True, cwd=folder, env={**os.environ, "PYTHONPATH": search})
         left = [p.name for p in Path(folder).iterdir() if not p.is_socket()]
     if left:
         raise RuntimeError(f"{path.name} left files behind: {', '.join(left)}")

@@ -19,21 +19,21 @@ from typing import Any, Final
 from lipdrift.answers import Answer
 from lipdrift.errors import InputError, Place
 from lipdrift.views.record.parts import receipt
+from lipdrift.views.safe import printable
 
 MOST: Final = 50_000_000
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 KEYWORD: Final = b"lipdrift"
 DRAWING: Final = b"lipdrift-drawing"
-UNSAFE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 METADATA: Final = re.compile(rb'<metadata id="lipdrift-receipt">([^<]*)</metadata>')
 LANGUAGE: Final = re.compile(rb'<svg [^>]*\blang="([a-z]+)"')
 FIX: Final = "give an answer that lipdrift wrote as JSON, CSV, SVG or PNG"
 
 
 def stamp(answer: Answer) -> str:
-    """The receipt as one line of JSON; what XML forbids or what some readers take for a line's end is escaped."""
+    """The receipt as one line of JSON; what nobody sees or some reader trips over is written as JSON's escapes."""
     text = json.dumps(receipt(answer.receipt), ensure_ascii=False, allow_nan=False)
-    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return "".join(c if c == printable(c) else json.dumps(c)[1:-1] for c in text)
 
 
 def into_png(png: bytes, receipt: str, svg: bytes, lang: str) -> bytes:

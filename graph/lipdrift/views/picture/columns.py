@@ -165,7 +165,7 @@ def spread(wants: Sequence[float], sizes: Sequence[float]) -> list[float]:
     """The places nearest to those wanted, in the same order and with a gap between any two.
 
     >>> spread([0, 0, 100], [10, 10, 10])
-    [-14.0, 14.0, 100.0]
+    [-15.0, 15.0, 100.0]
     """
     shift = [0.0]
     for upper, lower in pairwise(sizes):

@@ -15,11 +15,12 @@ from lipdrift.views.picture.scene import Card, Link, Scene, label, scene
 from lipdrift.views.picture.text import width, wrap
 from lipdrift.views.picture.ways import ways
 from lipdrift.views.picture.words import say
+from lipdrift.views.safe import xml_text
 from lipdrift.views.stamps import stamp
 
 FONTS = "'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', 'Noto Sans CJK KR', 'Malgun Gothic', sans-serif"
 MARGIN, NARROWEST = 32.0, 900.0
-CAVEATS = 4
+CAVEATS = 8
 NAMED_UP_TO = 30
 
 
@@ -103,7 +104,7 @@ def _document(answer: Answer, shown: Scene, lang: str, body: Sequence[str], size
     head = [
         element("title", words(shown.title), id="title"),
         element("desc", words(_told(answer, shown, lang)), id="desc"),
-        element("metadata", words(stamp(answer)), id="lipdrift-receipt"),
+        element("metadata", xml_text(stamp(answer)), id="lipdrift-receipt"),
         element("rect", width="100%", height="100%", fill=CARD),
     ]
     return element(

@@ -13,7 +13,6 @@ WIDTHS = (
     (' ftrI()[]-/"', 0.4),
     ("mwMW@%—→", 0.95),
 )
-PIECES = re.compile(r"[\u3000-\u9fff\uac00-\ud7af]|[^\s\u3000-\u9fff\uac00-\ud7af-]+-?|-|\s+")
 
 
 def width(text: str, size: float) -> float:
@@ -55,13 +54,8 @@ def _pieces(text: str, size: float, room: float) -> list[str]:
     """Words with the blanks between them; a word wider than the room is broken anywhere."""
     found: list[str] = []
     for word in re.findall(r"\s+|[^\s-]+-?|-", text):
-        whole = width(word, size) <= room
-        found += [word] if whole else (PIECES.findall(word) if _eastern(word) else _cut(word, size, room))
+        found += [word] if width(word, size) <= room else _cut(word, size, room)
     return found
-
-
-def _eastern(word: str) -> bool:
-    return any(unicodedata.east_asian_width(c) in "WF" for c in word)
 
 
 def _cut(word: str, size: float, room: float) -> list[str]:
