@@ -1,55 +1,57 @@
-#!/usr/bin/env python3
-"""Runs the notebooks of docs/notebooks in a fresh kernel and writes what they print back into them.
+"""Runs the notebooks of the docs in fresh kernels and writes them back with what they print.
 
-python scripts/notebooks.py
-
-Nothing that differs from run to run is kept: no times, no versions of the machine's software.
+To be run after a change of the ontology; ``tests/test_notebooks.py`` says when. Needs the extra ``dev``.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
+import tempfile
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+
+import nbformat
+from nbclient import NotebookClient
+from traitlets.config import Config
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDER = ROOT / "docs" / "notebooks"
-SECONDS = 120
+NOTEBOOKS = ROOT / "docs" / "notebooks"
+LIMIT = 300
+"""Seconds that one cell may take."""
 
 
-def executed(path: Path) -> Any:
-    """The notebook with its outputs as this checkout gives them; the first cell that fails raises."""
-    from jupyter_client.manager import AsyncKernelManager
-    from nbclient import NotebookClient
-
-    nbformat = import_module("nbformat")
+def executed(path: Path) -> nbformat.NotebookNode:
+    """The notebook with the outputs of a fresh kernel: no times, no versions, nothing of the user's own settings."""
     notebook = nbformat.read(path, as_version=4)
-    search = os.pathsep.join(filter(None, [str(ROOT / "graph"), os.environ.get("PYTHONPATH", "")]))
-    with TemporaryDirectory() as folder:  # sockets in a folder of our own, no port that others could reach
-        kernel = AsyncKernelManager(kernel_name="python3", transport="ipc", ip=str(Path(folder, "kernel")))
-        client = NotebookClient(notebook, km=kernel, timeout=SECONDS, record_timing=False, coalesce_streams=True)
-        client.execute(cleanup_kc=True, cwd=folder, env={**os.environ, "PYTHONPATH": search})
-        left = [p.name for p in Path(folder).iterdir() if not p.is_socket()]
-    if left:
-        raise RuntimeError(f"{path.name} left files behind: {', '.join(left)}")
+    with tempfile.TemporaryDirectory() as folder:
+        own = dict.fromkeys(("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR"), folder)
+        os.environ.update(own)
+        search = os.pathsep.join(filter(None, (str(ROOT / "graph"), os.environ.get("PYTHONPATH", ""))))
+        client = NotebookClient(
+            notebook,
+            timeout=LIMIT,
+            kernel_name="python3",
+            record_timing=False,
+            resources={"metadata": {"path": folder}},
+            config=Config({"KernelManager": {"transport": "ipc", "ip": str(Path(folder) / "kernel")}}),  # no open port
+        )
+        client.execute(env={**os.environ, "PYTHONPATH": search})
     notebook.metadata = nbformat.from_dict(
         {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"},
+            "language_info": {"name": "python", "file_extension": ".py", "mimetype": "text/x-python"},
         }
     )
-    return notebook
+    for cell in notebook.cells:
+        cell.metadata = nbformat.from_dict({})
+    whole: nbformat.NotebookNode = notebook
+    return whole
 
 
 def main() -> int:
-    """Writes every notebook anew; exit code 0."""
-    nbformat = import_module("nbformat")
-    for path in sorted(FOLDER.glob("*.ipynb")):
-        notebook = executed(path)
-        path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+    """Refreshes every notebook and names it."""
+    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+        path.write_text(nbformat.writes(executed(path)) + "\n", encoding="utf-8")
         print(path.relative_to(ROOT))
     return 0
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from .tripwire import Tripwire
+from tests.tripwire import Tripwire
 
 NAMES = {"localhost", "localhost.localdomain", "ip6-localhost", ""}
 CONNECTS = {"socket.connect", "socket.sendto", "socket.sendmsg"}

@@ -13,7 +13,7 @@ from http.client import HTTPConnection
 
 import pytest
 
-from .tripwire import Tripwire
+from tests.tripwire import Tripwire
 
 OUTSIDE = "192.0.2.1"  # reserved for documentation: nobody answers there
 

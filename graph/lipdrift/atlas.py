@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from lipdrift.answers import (
     WhatIf,
 )
 from lipdrift.causal import Knowledge
+from lipdrift.limits import Limits
 from lipdrift.model import Term
 from lipdrift.questions import explorer as explorers
 from lipdrift.questions.bounds import DEFAULT, Bounds
@@ -47,6 +48,7 @@ from lipdrift.questions.treatments import treatments
 from lipdrift.questions.ways import outcome
 from lipdrift.questions.whatif import whatif
 from lipdrift.rdf import Statements
+from lipdrift.source import Document
 from lipdrift.terms import LEADS_TO
 
 if TYPE_CHECKING:
@@ -54,25 +56,34 @@ if TYPE_CHECKING:
     import rdflib
 
     from lipdrift.site import Site
-    from lipdrift.sparql import Engine, Limits, Queried
+    from lipdrift.sparql import Engine, Queried
+    from lipdrift.sparql import Limits as QueryLimits
 
 
-def load(*ontology: str | Path) -> Atlas:
+def load(*ontology: str | Path, limits: Limits | None = None) -> Atlas:
     """The shipped ontology, or the one in the files or folders that are named.
 
-    Raises InputError with file, line and column for what cannot be read.
+    Files that are not ours are read in a limited child process. Raises InputError with file, line and column for
+    what cannot be read within the limits (default: 30 s, 1 GiB).
 
     >>> load().find("duck lip").terms[0].label
     'duck lip'
     """
-    documents = source.read(str(o) for o in ontology) if ontology else source.shipped()
+    documents = _named([str(o) for o in ontology], limits) if ontology else source.shipped()
     data = Statements(documents)
     if not data.has(LEADS_TO):
         data = Statements((*documents, source.vocabulary()))
     return Atlas(Knowledge(data))
 
 
-def check_files(*paths: str | Path, off: Mapping[str, str] | None = None) -> Report:
+def _named(names: Sequence[str], limits: Limits | None) -> tuple[Document, ...]:
+    """The documents that the user named, the foreign ones read by the limited child; a folder with all its files."""
+    from lipdrift.rdf.limited import admitted
+
+    return admitted(source.read(names, limits), limits)
+
+
+def check_files(*paths: str | Path, off: Mapping[str, str] | None = None, limits: Limits | None = None) -> Report:
     """Every problem of the shipped ontology, or of the files and folders that are named, with its place and fix.
 
     ``off`` maps rules to the reason why they are left out.
@@ -80,7 +91,7 @@ def check_files(*paths: str | Path, off: Mapping[str, str] | None = None) -> Rep
     from lipdrift.check import run
 
     names = [str(p) for p in paths]
-    documents = source.read(names) if names else source.shipped()
+    documents = _named(names, limits) if names else source.shipped()
     return run(documents, source.vocabulary(), source.questions(names), off)
 
 
@@ -174,15 +185,15 @@ class Atlas:
         """The claims about a term, or between two, with their evidence for and against."""
         return evidence(self.knowledge, self.term(term), self.term(other) if other else None)
 
-    def sparql(self, query: str, limits: Limits | None = None, name: str = "query") -> Queried:
+    def sparql(self, query: str, limits: QueryLimits | None = None, name: str = "query") -> Queried:
         """The answer of a read-only SPARQL query within its limits; prefixes of ours need no declaration.
 
         Raises InputError with line and column, UsageError for what is refused, LimitReached for what takes too much.
         """
         from lipdrift.questions.sparql import sparql
-        from lipdrift.sparql import Limits
+        from lipdrift.sparql import Limits as QueryLimits
 
-        return sparql(self.knowledge, self._engine, query, limits or Limits(), name)
+        return sparql(self.knowledge, self._engine, query, limits or QueryLimits(), name)
 
     @cached_property
     def _engine(self) -> Engine:

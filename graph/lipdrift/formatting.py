@@ -10,6 +10,8 @@ from pathlib import Path
 
 from lipdrift import source
 from lipdrift.causal import Knowledge
+from lipdrift.errors import InputError, Place
+from lipdrift.limits import Limits
 from lipdrift.questions.info import info
 from lipdrift.rdf import Statements
 from lipdrift.terms import LEADS_TO, PREFIXES
@@ -23,37 +25,58 @@ README = "README.md"
 DERIVED = "Derived from the claims; do not edit. One direct triple beside each claim that some item supports."
 
 
-def format_files(names: Sequence[str], write_them: bool = True) -> list[str]:
+def format_files(names: Sequence[str], write_them: bool = True, limits: Limits | None = None) -> list[str]:
     """The names of the files whose content changes. Nothing is written unless every file can be read."""
+    from lipdrift.rdf.limited import admitted
+
     folders = [source.local(n) for n in names] or [source.folder()]
-    wanted: dict[Path, str] = {}
+    read = source.read(map(str, folders), limits)
+    given = {Path(d.name): d.data for d in read}
+    wanted: dict[Path, bytes] = {}
+    documents = admitted([d for d in read if Path(d.name).name != LINKS], limits)
+    for document in documents:
+        wanted[Path(document.name)] = _formatted(document)
     for path in folders:
-        inside = sorted(path.glob("*.ttl")) if path.is_dir() else [path]
-        wanted |= {p: format_text(p.read_text(encoding="utf-8"), str(p)) for p in inside if p.name != LINKS}
-        if path.is_dir() and wanted:
-            wanted |= _derived(path)
-    changed = [p for p in sorted(wanted) if not p.is_file() or p.read_text(encoding="utf-8") != wanted[p]]
+        inside = tuple(d for d in documents if Path(d.name).parent == path)
+        if inside:
+            wanted |= _derived(path, inside)
+    changed = [p for p in sorted(wanted) if (given[p] if p in given else _present(p)) != wanted[p]]
     for path in changed if write_them else ():
-        write(path, wanted[path].encode())
+        write(path, wanted[path])
     return [str(p) for p in changed]
 
 
-def _derived(folder: Path) -> dict[Path, str]:
+def _present(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _derived(folder: Path, inside: tuple[source.Document, ...]) -> dict[Path, bytes]:
     """What follows from the claims: the direct triples, and the counts where a README beside the folder has marks."""
-    made = links(str(folder))
+    made = links(inside).encode()
     readme = folder.resolve().parent / README
     found = {folder / LINKS: made}
     text = readme.read_text(encoding="utf-8") if readme.is_file() else ""
     if counts.stated(text):
-        kg = _knowledge(str(folder), source.Document(str(folder / LINKS), made.encode()))
+        kg = _knowledge((*inside, source.Document(str(folder / LINKS), made)))
         questions = len(list((folder / "questions").glob("*.rq")))
-        found[readme] = counts.replaced(text, counts.sentence(info(kg), questions))
+        found[readme] = counts.replaced(text, counts.sentence(info(kg), questions)).encode()
     return found
 
 
-def links(folder: str) -> str:
-    """The direct triples of a folder's supported claims as Turtle."""
-    return direct(_knowledge(folder))
+def _formatted(document: source.Document) -> bytes:
+    if document.refused is not None:
+        raise document.refused
+    place = Place(document.name)
+    if document.suffix != ".ttl":
+        raise InputError(place, "only Turtle has a stable form", "give Turtle files")
+    if not document.data:
+        raise InputError(place, "the file is too large to be formatted", "split it into several")
+    return format_text(document.data.decode("utf-8"), document.name).encode()
+
+
+def links(documents: tuple[source.Document, ...]) -> str:
+    """The direct triples of the documents' supported claims as Turtle."""
+    return direct(_knowledge(documents))
 
 
 def direct(kg: Knowledge) -> str:
@@ -63,12 +86,11 @@ def direct(kg: Knowledge) -> str:
     return turtle(triples, PREFIXES, DERIVED)
 
 
-def _knowledge(folder: str, *more: source.Document) -> Knowledge:
-    """What a folder says beside its derived links, and what some further documents say."""
-    documents = tuple(d for d in source.read([folder]) if Path(d.name).name != LINKS)
-    data = Statements((*documents, *more))
+def _knowledge(documents: tuple[source.Document, ...]) -> Knowledge:
+    """What the documents say, with our vocabulary where they bring none."""
+    data = Statements(documents)
     if not data.has(LEADS_TO):
-        data = Statements((*documents, *more, source.vocabulary()))
+        data = Statements((*documents, source.vocabulary()))
     return Knowledge(data)
 
 

@@ -115,9 +115,10 @@ def verify(kg: Knowledge, path: Path) -> Verdict:
 def _changes(form: str, data: bytes, then: Question, now: Answer) -> tuple[str, ...]:
     if form == "json":
         return differences(then, record(now))
+    written = view(form)(now, stamps.language(data)) if form in ("svg", "png") else view(form)(now)
+    again = written.encode() if isinstance(written, str) else written
     if form == "csv":
-        return _rows(data.decode("utf-8", "replace"), now.to_csv())
-    again: bytes = view(form)(now, stamps.language(data))
+        return _rows(data.decode("utf-8", "replace"), again.decode())
     same = stamps.picture(data) == stamps.picture(again)
     said = differences(then, stamps.read(again, "the new answer"))
     return said or (() if same else (f"the {form.upper()} is drawn differently",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from lipdrift.questions.explorer import about, explorer
 from lipdrift.writing import sweep, write_all
 
 Progress = Callable[[str], None]
+LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,8 @@ def pages(kg: Knowledge, progress: Progress) -> Iterator[tuple[str, bytes]]:
     whole = explorer(kg)
     progress(f"explorer: {len(whole.terms)} terms, {len(whole.claims)} claims, {len(whole.stories)} causes")
     yield "explorer.html", page.render(whole)
-    names: dict[str, str] = {}
+    names = page_names(told.cause.id for told in whole.stories)
     for told in whole.stories:
-        names[told.cause.id] = f"causes/{slug(told.cause.id)}.html"
         progress(f"cause: {told.cause.label} ({len(told.paths.routes)} routes)")
         yield names[told.cause.id], page.render(about(kg, told.cause, told))
     yield "index.html", page.render_index(whole, names)
@@ -66,6 +66,20 @@ def data(kg: Knowledge) -> Iterator[tuple[str, bytes]]:
     yield "data/terms.csv", table.terms(kg.terms[i] for i in sorted(kg.terms)).encode()
     yield "data/sources.csv", table.sources(kg.sources[i] for i in sorted(kg.sources)).encode()
     yield "data/references.bib", references.to_bibtex(kg.sources.values()).encode()
+
+
+def page_names(terms: Iterable[str]) -> dict[str, str]:
+    """A file of its own for each term, sorted: short enough for any disk, none empty, numbered where two would be one.
+
+    >>> page_names(["https://a.org/Same", "https://b.org/Same"])
+    {'https://a.org/Same': 'causes/same.html', 'https://b.org/Same': 'causes/same-2.html'}
+    """
+    names: dict[str, str] = {}
+    for term in sorted(terms):
+        stem = slug(term)[:LONGEST].strip("-") or "cause"
+        tries = (stem, *(f"{stem}-{n}" for n in range(2, len(names) + 3)))
+        names[term] = next(name for t in tries if (name := f"causes/{t}.html") not in set(names.values()))
+    return names
 
 
 def slug(term: str) -> str:

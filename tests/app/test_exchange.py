@@ -16,8 +16,7 @@ import rdflib.compare
 import lipdrift
 from lipdrift import source
 from lipdrift.app.cli import main
-
-from ..tripwire import Tripwire
+from tests.tripwire import Tripwire
 
 KG = lipdrift.load()
 

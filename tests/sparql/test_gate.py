@@ -18,8 +18,7 @@ from lipdrift.errors import InputError, LipdriftError, UsageError
 from lipdrift.sparql import Engine, Limits, text_of
 from lipdrift.sparql.engine import evaluate
 from lipdrift.sparql.gate import DEEPEST, LONGEST
-
-from ..tripwire import Tripwire
+from tests.tripwire import Tripwire
 
 ENGINE = Engine(lipdrift.load().knowledge.data)
 ELSEWHERE = "<http://127.0.0.1:{port}/>"
@@ -119,7 +118,7 @@ def test_size_and_depth_have_a_cap() -> None:
 
 @pytest.mark.parametrize("bound", [{"seconds": s} for s in (0.0, -1.0, float("nan"), float("inf"))] + [{"rows": 0}])
 def test_a_bound_that_is_none_is_refused(bound: dict[str, float]) -> None:
-    with pytest.raises(UsageError, match="--(max|query)-"):
+    with pytest.raises(UsageError, match=r"--(max|query)-"):
         Limits(**bound)  # type: ignore[arg-type]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from typing import NoReturn
 
+from lipdrift.app import bounds
 from lipdrift.app.asking import QUESTIONS
 from lipdrift.app.command import Question, Tool, forms, ontology, output
 from lipdrift.app.data import DATA
@@ -49,4 +50,5 @@ def parser() -> Parser:
             forms(made, command.forms)
             output(made)
         command.arguments(made)
+        bounds.add_options(made)
     return top

@@ -12,7 +12,9 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from lipdrift.app.arguments import parse
+from lipdrift.app.bounds import bounded, limits
 from lipdrift.app.command import Question
+from lipdrift.app.delivery import delivered
 from lipdrift.app.giving import give, rendered
 from lipdrift.errors import LipdriftError
 
@@ -21,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; never a traceback for what a user can cause."""
     try:
         options = parse(sys.argv[1:] if arguments is None else list(arguments))
-        return run(options)
+        with bounded(options), delivered():
+            return run(options)
     except LipdriftError as error:
         print(f"lipdrift: {_one_line(error)}", file=sys.stderr)
         return error.exit_code
@@ -39,7 +42,7 @@ def run(options: Namespace) -> int:
         return int(options.chosen.run(options))
     from lipdrift.atlas import load
 
-    answer = options.chosen.ask(load(*options.ontology), options)
+    answer = options.chosen.ask(load(*options.ontology, limits=limits(options)), options)
     give(rendered(answer, options.format), options.output)
     return 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
+from lipdrift.app.bounds import limits
 from lipdrift.app.command import Tool, forms, ontology, output
 from lipdrift.app.giving import give
 
@@ -28,8 +29,8 @@ def _sparql(options: Namespace) -> int:
     from lipdrift.views.safe import one_line
 
     text, name = text_of(options.query, sys.stdin.buffer if sys.stdin else None)
-    limits = Limits(options.query_seconds, options.max_rows)
-    found = load(*options.ontology).sparql(text, limits, name)
+    query = Limits(options.query_seconds, options.max_rows)
+    found = load(*options.ontology, limits=limits(options)).sparql(text, query, name)
     give(render(found, options.format), options.output)
     for note in notes(found, options.format):
         print(f"lipdrift: {one_line(note)}", file=sys.stderr)
@@ -46,7 +47,7 @@ def _export_arguments(parser: ArgumentParser) -> None:
 def _export(options: Namespace) -> int:
     from lipdrift.atlas import load
 
-    give(load(*options.ontology).export(options.format, options.table), options.output)
+    give(load(*options.ontology, limits=limits(options)).export(options.format, options.table), options.output)
     return 0
 
 
@@ -59,7 +60,7 @@ def _cite_arguments(parser: ArgumentParser) -> None:
 def _cite(options: Namespace) -> int:
     from lipdrift.atlas import load
 
-    atlas = load(*options.ontology)
+    atlas = load(*options.ontology, limits=limits(options))
     give(f"{atlas.cite()}\n" if options.format == "text" else atlas.export(options.format), options.output)
     return 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
+from lipdrift.app.bounds import limits
 from lipdrift.app.command import Tool, forms, ontology, output
 from lipdrift.app.giving import give, rendered
 from lipdrift.errors import UsageError
@@ -18,7 +19,7 @@ def _build_arguments(parser: ArgumentParser) -> None:
 def _build(options: Namespace) -> int:
     from lipdrift.atlas import load
 
-    atlas = load(*options.ontology)
+    atlas = load(*options.ontology, limits=limits(options))
     if not options.ontology and _has_errors():
         return 1
     say = (lambda line: None) if options.quiet else (lambda line: print(line, file=sys.stderr))
@@ -54,7 +55,7 @@ def _check(options: Namespace) -> int:
     from lipdrift.check.profile import switched_off
 
     off = switched_off(options.profile) | dict(_switched_off(text) for text in options.off)
-    report = check_files(*options.paths, off=off)
+    report = check_files(*options.paths, off=off, limits=limits(options))
     give(rendered(report, options.format), options.output)
     levels = {"error": ("error",), "none": ()}.get(options.fail_on, ("error", "warning"))
     return 1 if any(report.count(level) for level in levels) else 0
@@ -75,7 +76,7 @@ def _format_arguments(parser: ArgumentParser) -> None:
 def _format(options: Namespace) -> int:
     from lipdrift.formatting import format_files
 
-    changed = format_files(options.paths, write_them=not options.check)
+    changed = format_files(options.paths, write_them=not options.check, limits=limits(options))
     for name in changed:
         print(name)
     return 1 if options.check and changed else 0
@@ -92,7 +93,7 @@ def _verify(options: Namespace) -> int:
     """Exit code 0 where the answer is the same, 1 where it changed or cannot be repeated."""
     from lipdrift.atlas import load
 
-    verdict = load(*options.ontology).verify(options.file)
+    verdict = load(*options.ontology, limits=limits(options)).verify(options.file)
     give(rendered(verdict, options.format), options.output)
     return 0 if verdict.outcome == "same" else 1
 

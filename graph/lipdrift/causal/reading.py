@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
 from lipdrift.model import Caveat, Header, Relation, Source, Term, Word
 from lipdrift.rdf import Statements
 from lipdrift.terms import DCTERMS, KIND_OF, KINDS, LEADS_TO, LIP, OWL, RDF, RDFS, SKOS, curie
 
 TYPE = RDF + "type"
+SMALL_NUMBER = re.compile("[0-9]{1,4}")
 LABEL = RDFS + "label"
 ALT = SKOS + "altLabel"
 SUB_PROPERTY = RDFS + "subPropertyOf"
@@ -79,7 +84,7 @@ def term(data: Statements, iri: str) -> Term:
         sites=tuple(sorted({*stated, *inferred})),
         inferred_sites=inferred,
         stage="".join(_refs(data, iri, "stage")).removeprefix("lip:").lower(),
-        layer=int(layer) if layer.isdigit() else None,
+        layer=int(layer) if SMALL_NUMBER.fullmatch(layer) else None,
         shape=data.text(iri, LIP + "shape"),
         notes=tuple(data.texts(iri, SKOS + "note")),
     )
@@ -101,10 +106,20 @@ def _refs(data: Statements, iri: str, name: str) -> tuple[str, ...]:
 
 def kinds_of(data: Statements) -> dict[str, tuple[str, ...]]:
     """Term id to its narrower kinds, downwards through all levels, sorted; only terms that have some."""
-    found: dict[str, tuple[str, ...]] = {}
-    for broader in {key for s in data.subjects(KIND_OF) for key in data.ids(s, KIND_OF)}:
-        found[curie(broader)] = tuple(sorted(curie(i) for i in below(data, broader, KIND_OF) if i != broader))
-    return dict(sorted(found.items()))
+    children: dict[str, list[str]] = defaultdict(list)
+    for narrower in data.subjects(KIND_OF):
+        for broader in data.ids(narrower, KIND_OF):
+            children[curie(broader)].append(curie(narrower))
+    return {broader: _all_below(children, broader) for broader in sorted(children)}
+
+
+def _all_below(children: Mapping[str, list[str]], top: str) -> tuple[str, ...]:
+    reached, waiting = {top}, [top]
+    while waiting:
+        new = [child for child in children.get(waiting.pop(), ()) if child not in reached]
+        reached.update(new)
+        waiting += new
+    return tuple(sorted(reached - {top}))
 
 
 def sources(data: Statements) -> dict[str, Source]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 import networkx as nx
 import pyoxigraph as ox
@@ -13,6 +14,7 @@ from lipdrift.rdf import key
 from lipdrift.terms import KINDS, LIP, OUTCOME, OWL, RDFS, curie
 
 LONGEST_CIRCLE = 12
+MOST_CIRCLES = 1000
 PLACES = ("Structure", "InjectionLayer")
 
 
@@ -40,7 +42,10 @@ def parts_and_layers(subject: Subject) -> Found:
                 text = f"{claim.id}: {end} is a {kg.terms[end].kind} and cannot be a part or a whole"
                 yield Finding(iri(claim.id), text, "use lip:elementOf or lip:kindOf", LIP + "relation")
     graph: nx.DiGraph[str] = nx.DiGraph((c.subject, c.object) for c in parts)
-    for circle in sorted(nx.simple_cycles(graph, length_bound=LONGEST_CIRCLE)):
+    circles, more = _circles(graph)
+    if more:
+        yield Finding("", more, "remove some of these claims", place=kg.data.place(iri(parts[0].id)))
+    for circle in circles:
         closing = next(c for c in parts if c.subject == circle[-1] and c.object == circle[0])
         text = f"parts in a circle: {' → '.join([*circle, circle[0]])}"
         yield Finding(iri(closing.id), text, "remove one of these claims")
@@ -66,13 +71,24 @@ def circles_are_listed(subject: Subject) -> Found:
         elif not step.summary:
             claims = graph.get_edge_data(step.tail.id, step.head.id, {"claims": set()})["claims"]
             graph.add_edge(step.tail.id, step.head.id, claims=claims | {c.id for c in step.claims})
-    for circle in sorted(nx.simple_cycles(graph, length_bound=LONGEST_CIRCLE)):
+    circles, more = _circles(graph)
+    if more:
+        yield Finding("", more, "remove some of these claims", place=kg.data.place(""))
+    for circle in circles:
         pairs = zip(circle, [*circle[1:], circle[0]], strict=True)
         ways = [graph.edges[pair]["claims"] for pair in pairs]
         if not any(all(way & loop for way in ways) for loop in loops):
             newest = max(c for way in ways for c in way)
             text = f"a causal circle that is no listed feedback loop: {' → '.join([*circle, circle[0]])}"
             yield Finding(iri(newest), text, "list its claims on a lip:FeedbackLoop, or remove one")
+
+
+def _circles(graph: nx.DiGraph[str]) -> tuple[list[list[str]], str]:
+    """All circles, sorted; or none, and how many there are at least: which ones are found first is chance."""
+    found = list(islice(nx.simple_cycles(graph, length_bound=LONGEST_CIRCLE), MOST_CIRCLES + 1))
+    if len(found) > MOST_CIRCLES:
+        return [], f"more than {MOST_CIRCLES} circles, too many to be told one by one"
+    return sorted(found), ""
 
 
 def causes_reach_the_outcome(subject: Subject) -> Found:

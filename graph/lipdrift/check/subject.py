@@ -41,7 +41,7 @@ class Subject:
     @cached_property
     def indexes(self) -> list[Index]:
         """The places of every Turtle file's statements, in the order of the files."""
-        documents = [d for d in self.data.documents if d.suffix in (".ttl", ".nt")]
+        documents = [d for d in self.data.documents if d.suffix in (".ttl", ".nt") and d.data]
         return [locate(d.data.decode("utf-8"), d.name) for d in documents]
 
     @cached_property

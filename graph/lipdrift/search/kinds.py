@@ -40,6 +40,7 @@ def patterns(
     >>> patterns(two, [0], 3, [7, 8, 9, 5], 12, 20).patterns
     (((7, 8, 5), 1), ((7, 9, 5), 1))
     """
+    max_steps = min(max_steps, max(1, arrows.size - 1))  # a simple route is no longer
     inside = corridor(arrows, starts, target, max_steps)
     found: Counter[tuple[int, ...]] = Counter()
     now: dict[int, Counter[tuple[int, ...]]] = {s: Counter({(kind_of[s],): 1}) for s in starts if s != target}

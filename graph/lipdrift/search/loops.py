@@ -29,7 +29,7 @@ def loops(arrows: Arrows, max_length: int, limit: int, budget: int) -> Found:
     ((2,), (0, 1))
     """
     found: list[tuple[int, ...]] = []
-    search = _Search(arrows, max_length, budget)
+    search = _Search(arrows, min(max_length, arrows.size), budget)  # a simple circle is no longer
     try:
         for circle in islice(search.ordered(), limit + 1):
             found.append(circle)

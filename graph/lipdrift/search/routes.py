@@ -43,6 +43,7 @@ def best(arrows: Arrows, starts: Sequence[int], target: int, max_steps: int, lim
     >>> best(line, [0], 2, 12, 1).reason
     'limit'
     """
+    max_steps = min(max_steps, max(1, arrows.size - 1))  # a simple route is no longer; the tables need the bound
     inside = corridor(arrows, starts, target, max_steps)
     search = _Search(inside, starts, target, max_steps, budget)
     routes: list[tuple[int, ...]] = []

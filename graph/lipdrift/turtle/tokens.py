@@ -17,18 +17,21 @@ LETTER = (
 INNER = LETTER + r"_0-9\-\u00B7\u0300-\u036F\u203F-\u2040"
 LOCAL_ESCAPE = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
 PREFIX = rf"(?:[{LETTER}](?:[{INNER}.]*[{INNER}])?)?:"
-LOCAL = rf"(?:[{LETTER}_:0-9]|{LOCAL_ESCAPE})(?:(?:[{INNER}:.]|{LOCAL_ESCAPE})*(?:[{INNER}:]|{LOCAL_ESCAPE}))?"
+LOCAL = (
+    rf"(?:[{LETTER}_:0-9]|{LOCAL_ESCAPE})"
+    rf"(?:[{INNER}:]++|{LOCAL_ESCAPE}|\.++(?=[{INNER}:]|{LOCAL_ESCAPE}))*+"  # possessive: a long name keeps no states
+)
 
 KINDS = (
     ("SPACE", r"[ \t\r\n]+"),
     ("COMMENT", r"#[^\r\n]*"),
-    ("IRI", r"<(?:[^\x00-\x20<>\"{}|^`\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>"),
+    ("IRI", r"<(?:[^\x00-\x20<>\"{}|^`\\]++|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>"),
     (
         "STRING",
-        rf'"""(?:"{{0,2}}(?:[^"\\]|{ESCAPED}))*"""'
-        rf"|'''(?:'{{0,2}}(?:[^'\\]|{ESCAPED}))*'''"
-        rf'|"(?:[^"\\\r\n]|{ESCAPED})*"'
-        rf"|'(?:[^'\\\r\n]|{ESCAPED})*'",
+        rf'"""(?:"{{0,2}}+(?:[^"\\]++|{ESCAPED}))*+"""'
+        rf"|'''(?:'{{0,2}}+(?:[^'\\]++|{ESCAPED}))*+'''"
+        rf'|"(?:[^"\\\r\n]++|{ESCAPED})*+"'
+        rf"|'(?:[^'\\\r\n]++|{ESCAPED})*+'",
     ),
     ("PREFIX", r"@prefix\b|@base\b|(?i:prefix|base)(?=\s)"),
     ("LANG", r"@[A-Za-z]+(?:-[A-Za-z0-9]+)*"),

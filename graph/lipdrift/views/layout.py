@@ -57,7 +57,7 @@ class Placement:
 
 def landscape(boxes: Sequence[Box], links: Sequence[Link], column_count: int = 5) -> Placement:
     """Columns from left to right, each spread evenly and centred; a tall column is split into two."""
-    columns = ordered(boxes, links, column_count)
+    columns = _ordered(boxes, links, column_count)
     tallest = max((_height(part) for column in columns for part in _parts(column)), default=0.0)
     spots: dict[str, Spot] = {}
     bands: list[tuple[float, float]] = []
@@ -79,7 +79,7 @@ def portrait(boxes: Sequence[Box], links: Sequence[Link], column_count: int = 5,
     spots: dict[str, Spot] = {}
     bands: list[tuple[float, float]] = []
     top = 0.0
-    for column in ordered(boxes, links, column_count):
+    for column in _ordered(boxes, links, column_count):
         bottom = top + 34.0
         for start in range(0, len(column), per_row):
             row = column[start : start + per_row]
@@ -116,8 +116,7 @@ def _stack(column: Sequence[Box], x: float, tallest: float) -> dict[str, Spot]:
     return spots
 
 
-def ordered(boxes: Sequence[Box], links: Sequence[Link], column_count: int) -> list[list[Box]]:
-    """The boxes of each column from top to bottom, so that few links cross."""
+def _ordered(boxes: Sequence[Box], links: Sequence[Link], column_count: int) -> list[list[Box]]:
     known = {b.id: b for b in boxes}
     links = sorted({(a, b) for a, b in links if a in known and b in known and a != b})
     start = [[b for b in sorted(boxes, key=lambda b: b.id) if b.column == c] for c in range(column_count)]

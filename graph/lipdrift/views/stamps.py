@@ -6,11 +6,9 @@ chunk. The form is recognised by content, never by the file's name.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import struct
-import zlib
 from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
@@ -19,41 +17,18 @@ from typing import Any, Final
 from lipdrift.answers import Answer
 from lipdrift.errors import InputError, Place
 from lipdrift.views.record.parts import receipt
-from lipdrift.views.safe import printable
 
 MOST: Final = 50_000_000
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 KEYWORD: Final = b"lipdrift"
-DRAWING: Final = b"lipdrift-drawing"
 METADATA: Final = re.compile(rb'<metadata id="lipdrift-receipt">([^<]*)</metadata>')
-LANGUAGE: Final = re.compile(rb'<svg [^>]*\blang="([a-z]+)"')
+LANGUAGE: Final = re.compile(rb'<svg [^>]*xml:lang="([a-z]+)"')
 FIX: Final = "give an answer that lipdrift wrote as JSON, CSV, SVG or PNG"
 
 
 def stamp(answer: Answer) -> str:
-    """The receipt as one line of JSON; what nobody sees or some reader trips over is written as JSON's escapes."""
-    text = json.dumps(receipt(answer.receipt), ensure_ascii=False, allow_nan=False)
-    return "".join(c if c == printable(c) else json.dumps(c)[1:-1] for c in text)
-
-
-def into_png(png: bytes, receipt: str, svg: bytes, lang: str) -> bytes:
-    """The PNG with the receipt of the SVG that it shows, and with the marks of that drawing."""
-    drawing = f"{_digest(picture(svg))} {_digest(picture(png))}"
-    texts = ((KEYWORD, receipt), (DRAWING, drawing))
-    chunks = [_text_chunk(keyword, lang, text) for keyword, text in texts]
-    after = len(PNG) + 25
-    return png[:after] + b"".join(chunks) + png[after:]
-
-
-def _text_chunk(keyword: bytes, lang: str, text: str) -> bytes:
-    """An iTXt chunk: uncompressed text in UTF-8 under a keyword."""
-    body = keyword + b"\0\0\0" + lang.encode() + b"\0\0" + text.encode()
-    kind = b"iTXt"
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    """The receipt as one line of JSON."""
+    return json.dumps(receipt(answer.receipt), ensure_ascii=False, allow_nan=False)
 
 
 def load(path: Path) -> bytes:
@@ -109,10 +84,10 @@ def _metadata(data: bytes) -> bytes | None:
     return unescape(found.group(1).decode("utf-8", "replace")).encode() if found else None
 
 
-def _chunk(data: bytes, keyword: bytes = KEYWORD) -> bytes | None:
-    """The text of the iTXt chunk that bears a keyword."""
+def _chunk(data: bytes) -> bytes | None:
+    """The text of the iTXt chunk that bears our keyword."""
     for kind, body in _chunks(data):
-        if kind == b"iTXt" and body.startswith(keyword + b"\0"):
+        if kind == b"iTXt" and body.startswith(KEYWORD + b"\0"):
             return body.split(b"\0", 5)[-1]
     return None
 
@@ -126,26 +101,22 @@ def _chunks(data: bytes) -> list[tuple[bytes, bytes]]:
     return found
 
 
-def picture(data: bytes) -> bytes:
-    """What is drawn in an SVG or PNG, without its receipt: two answers look alike where this is the same.
-
-    A PNG looks a little different where another machine has other fonts. So it stands for the SVG that it was drawn
-    from, as long as nobody touched its pixels since.
-    """
-    if not data.startswith(PNG):
-        return METADATA.sub(b"", data)
-    pixels = b"".join(body for kind, body in _chunks(data) if kind in (b"IHDR", b"PLTE", b"IDAT"))
-    drawing, _, then = (_chunk(data, DRAWING) or b"").partition(b" ")
-    return drawing if drawing and then == _digest(pixels).encode() else pixels
-
-
 def language(data: bytes) -> str:
-    """The language of an SVG or PNG, "en" where none is named."""
+    """The language of the words in an SVG or PNG, "en" where it states none that we write."""
     if data.startswith(PNG):
-        found = [body.split(b"\0", 4)[3] for kind, body in _chunks(data) if body.startswith(KEYWORD + b"\0\0\0")]
-        return found[0].decode("ascii", "replace") if found else "en"
-    named = LANGUAGE.search(data)
-    return named.group(1).decode() if named else "en"
+        bodies = (body for kind, body in _chunks(data) if kind == b"iTXt" and body.startswith(KEYWORD + b"\0"))
+        tag = next((body.split(b"\0", 4)[3] for body in bodies if body.count(b"\0") > 3), b"")
+    else:
+        found = LANGUAGE.search(data[:500])
+        tag = found.group(1) if found else b""
+    return "ko" if tag == b"ko" else "en"
+
+
+def picture(data: bytes) -> bytes:
+    """The bytes of an SVG or PNG without its receipt: what is seen."""
+    if data.startswith(PNG):
+        return b"".join(body for kind, body in _chunks(data) if kind in (b"IHDR", b"PLTE", b"IDAT"))
+    return METADATA.sub(b"", data)
 
 
 FINDERS = {"json": lambda data: data, "csv": _first_line, "svg": _metadata, "png": _chunk}

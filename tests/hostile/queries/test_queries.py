@@ -21,8 +21,8 @@ import lipdrift
 from lipdrift.errors import LimitReached, LipdriftError
 from lipdrift.sparql import Limits
 from lipdrift.sparql.pool import Pool
+from tests.tripwire import Tripwire
 
-from ...tripwire import Tripwire
 from .corpus import CASES, ROWS, Case
 
 pytestmark = pytest.mark.slow

@@ -1,29 +1,37 @@
-"""A drawing as PNG, with the receipt in a text chunk."""
+"""The drawing as PNG, for slides and documents that take no SVG. The receipt is in a text chunk."""
 
 from __future__ import annotations
 
+import struct
+import zlib
+from typing import Final
+
 from lipdrift.answers import Answer
 from lipdrift.errors import UsageError
-from lipdrift.views.stamps import into_png, stamp
+from lipdrift.views.picture.sheet import sheet
+from lipdrift.views.stamps import KEYWORD, PNG, stamp
 
-ZOOM = 2.0
-LARGEST = 12_000
-"""Pixels of the longer side at most: a larger picture is drawn less sharp."""
+ZOOM: Final = 2.0
+"""Dots per CSS pixel: sharp on a projector and in print."""
 
 
-def raster(answer: Answer, svg: bytes, lang: str) -> bytes:
-    """The SVG document of an answer as PNG; UsageError where the library that draws it is missing."""
+def to_png(answer: Answer, lang: str = "en") -> bytes:
+    """The SVG of an answer in dots, two for a CSS pixel, drawn with the fonts of this machine.
+
+    Raises UsageError where the extra ``lipdrift[png]`` is not installed, and what `to_svg` raises.
+    """
     try:
         import resvg_py
     except ModuleNotFoundError:
-        raise UsageError("resvg_py is not installed; try: pip install 'lipdrift[png]'") from None
-    wide, tall = _size(svg)
-    zoom = min(ZOOM, LARGEST / max(wide, tall))
-    png = resvg_py.svg_to_bytes(svg_string=svg.decode("utf-8"), background="#ffffff", width=round(wide * zoom))
-    return into_png(bytes(png), stamp(answer), svg, lang)
+        raise UsageError("resvg-py is not installed; try: pip install 'lipdrift[png]'") from None
+    drawn: bytes = bytes(resvg_py.svg_to_bytes(svg_string=sheet(answer, lang), zoom=ZOOM, background="#ffffff"))
+    return stamped(drawn, stamp(answer), lang)
 
 
-def _size(svg: bytes) -> tuple[int, int]:
-    """Width and height as the document states them in its ``viewBox``."""
-    box = svg.split(b'viewBox="0 0 ', 1)[1].split(b'"', 1)[0].split()
-    return int(box[0]), int(box[1])
+def stamped(png: bytes, text: str, lang: str) -> bytes:
+    """The PNG with the text in an iTXt chunk (UTF-8, not compressed, with its language) behind the header."""
+    end_of_header = len(PNG) + 12 + struct.unpack(">I", png[len(PNG) : len(PNG) + 4])[0]
+    body = KEYWORD + b"\0\0\0" + lang.encode() + b"\0\0" + text.encode("utf-8", "backslashreplace")
+    chunk = b"iTXt" + body
+    whole = struct.pack(">I", len(body)) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    return png[:end_of_header] + whole + png[end_of_header:]

@@ -1,186 +1,196 @@
-"""What a drawing of an answer shows: cards, the links between them, circles, and what is said beside them."""
+"""What a drawing shows: the cards and lines of an answer, and the words around them. No sizes, no places."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from itertools import zip_longest
+from typing import Any, Final
 
-from lipdrift.answers import Answer, Compare, Condition, Explained, Loops, Paths, Route, Step, WhatIf
+from lipdrift.answers import Answer, Compare, Explained, Loops, Paths, Route, Step, WhatIf
 from lipdrift.model import Claim, Term
 from lipdrift.terms import Strength
-from lipdrift.views.picture.words import say
+from lipdrift.views.picture.words import Tongue
+
+MOST_CARDS: Final = 40
+"""More cards than this are not legible on a slide; whole routes are left out and counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A term; ``side`` is "A", "B" or "A B" where two causes are compared; ``end`` marks what was asked about."""
+    """A term; ``tag`` is "", "A", "B", "AB" (whose way it is on) or "asked"."""
 
     term: Term
-    side: str = ""
-    end: bool = False
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A line between two cards: ``role`` is "causal", "opposing" or "shows"."""
+class Line:
+    """All steps between two cards as one line. ``independent`` sources stand behind the strongest of them."""
 
     tail: str
     head: str
-    role: str
-    verb: str
     strength: Strength
-    disputed: bool
-    inferred: bool
-    claims: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ring:
-    """A circle: its cards and links in the order of travel, and what stands in its middle."""
-
-    cards: tuple[Card, ...]
-    links: tuple[Link, ...]
-    said: tuple[str, ...]
+    disputed: bool = False
+    inferred: bool = False
+    jumps: bool = False
+    summary: bool = False
+    independent: int = 0
+    polarity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything that is drawn of one answer. ``rings`` are empty where there are cards in columns."""
+    """Cards in the order of telling, lines, the title, how much there is in words, and notes for below."""
 
     title: str
-    cards: tuple[Card, ...] = ()
-    links: tuple[Link, ...] = ()
-    rings: tuple[Ring, ...] = ()
+    extent: str
+    cards: tuple[Card, ...]
+    lines: tuple[Line, ...]
     notes: tuple[str, ...] = ()
 
 
-def scene(answer: Answer, lang: str) -> Scene:
-    """The scene of an answer that is made of steps; TypeError for any other."""
+def scene(answer: Answer, tongue: Tongue) -> Scene:
+    """What is drawn of an answer; TypeError for one without steps."""
     try:
-        stage = SCENES[type(answer)]
+        make = SCENES[type(answer)]
     except KeyError:
-        known = "paths, explain, whatif, compare or loops"
-        raise TypeError(f"{type(answer).__name__} has no steps to draw; ask {known}") from None
-    return stage(answer, lang)
+        name = type(answer).__name__
+        raise TypeError(f"{name} has no steps to draw; ask paths, explain, whatif, compare or loops") from None
+    found: Scene = make(answer, tongue)
+    return found
 
 
-def label(term: Term, lang: str) -> str:
-    """The label in that language, marked where it is a draft; the English one where there is none."""
-    found = term.labels.get(lang, term.label) if lang != "en" else term.label
-    return f"{found}*" if lang in term.drafts and lang in term.labels else found
-
-
-def paths(answer: Paths, lang: str) -> Scene:
+def _paths(answer: Paths, tongue: Tongue) -> Scene:
     ends = [*answer.sources, *answer.targets]
-    title = say("paths", lang, *(_names(terms, lang) for terms in (answer.sources, answer.targets)))
-    cards, links = _drawn(answer.routes, ends)
-    notes = () if answer.routes else (say("noRoute", lang),)
-    return Scene(title, cards or tuple(Card(t, end=True) for t in ends), links, notes=notes)
+    title = f"{tongue.names(answer.sources)} → {tongue.names(answer.targets)}"
+    signed = bool(answer.receipt.question.get("signed"))
+    seen = f"{tongue.say('then')}: {tongue.names(s.sign for s in answer.then)}" if answer.then else ""
+    return _of_routes(answer.routes, title, tongue, ends, signed=signed, notes=[seen])
 
 
-def whatif(answer: WhatIf, lang: str) -> Scene:
-    asked = {str(i) for i in _list(answer.receipt.question.get("without"))}
-    removed = [t for t in answer.removed if t.id in asked] or list(answer.removed)
-    title = say("whatif", lang, _names(removed, lang), label(answer.target, lang))
-    cards, links = _drawn(answer.still_open, [answer.target])
-    notes = () if answer.still_open else (say("noRoute", lang),)
-    return Scene(title, cards or (Card(answer.target, end=True),), links, notes=notes)
+def _whatif(answer: WhatIf, tongue: Tongue) -> Scene:
+    title = tongue.say("without", tongue.names(answer.removed), tongue.name(answer.target))
+    return _of_routes(answer.still_open, title, tongue, [answer.target])
 
 
-def compare(answer: Compare, lang: str) -> Scene:
-    names = [label(t, lang) for t in (answer.first, answer.second, answer.target)]
-    ends = [answer.first, answer.second, answer.target]
-    cards, links = _drawn((*answer.first_routes, *answer.second_routes), ends)
-    first = {t.id for r in answer.first_routes for t in r.terms}
-    second = {t.id for r in answer.second_routes for t in r.terms}
-    sides = {i: " ".join(s for s, ids in (("A", first), ("B", second)) if i in ids) for i in first | second}
-    told = tuple(replace(c, side=sides.get(c.term.id, "")) for c in cards or (Card(t, end=True) for t in ends))
-    meeting = (("meet", answer.meet), ("part", answer.part))
-    notes = tuple(say(key, lang, label(term, lang)) for key, term in meeting if term)
-    return Scene(say("compare", lang, *names), told, links, notes=notes)
+def _compare(answer: Compare, tongue: Tongue) -> Scene:
+    a, b, target = map(tongue.name, (answer.first, answer.second, answer.target))
+    routes = _in_turn([answer.first_routes, answer.second_routes])
+    drawn = _of_routes(routes, f"A: {a}  ·  B: {b}  →  {target}", tongue, [answer.first, answer.second, answer.target])
+    tags = {t.id: tag for tag, ts in (("AB", answer.shared), ("A", answer.only_a), ("B", answer.only_b)) for t in ts}
+    return replace(drawn, cards=tuple(replace(c, tag=tags.get(c.term.id, "")) for c in drawn.cards))
 
 
-def loops(answer: Loops, lang: str) -> Scene:
-    rings = []
-    for number, loop in enumerate(answer.loops, 1):
-        said = (say("circle", lang, number), loop.listed, say("weakest", lang, say(loop.weakest.word, lang)))
-        cards = tuple(Card(s.tail) for s in loop.steps)
-        rings.append(Ring(cards, tuple(_link(s) for s in loop.steps), tuple(filter(None, said))))
-    return Scene(say("loops", lang), rings=tuple(rings))
+def _explained(answer: Explained, tongue: Tongue) -> Scene:
+    routes = _in_turn([c.routes for c in answer.causes])
+    asked = {s.id for s in answer.signs}
+    claims = [k for c in answer.conditions for k in c.claims]
+    terms = [*(c.condition for c in answer.conditions if c.explains), *answer.signs]
+    silent = tongue.names(c.condition for c in answer.conditions if c.comparable and not c.explains)
+    unknown = tongue.names(c.condition for c in answer.conditions if not c.comparable)
+    notes = [f"{tongue.say('unexplaining')}: {silent}" * bool(silent)]
+    notes += [f"{tongue.say('incomparable')}: {unknown}" * bool(unknown)]
+    title = tongue.say("explain", tongue.names(answer.signs))
+    drawn = _of_routes(routes, title, tongue, terms, claims, notes=notes)
+    return replace(drawn, cards=tuple(replace(c, tag="asked" * (c.term.id in asked)) for c in drawn.cards))
 
 
-def explained(answer: Explained, lang: str) -> Scene:
-    """Causes by their routes, and the look-alikes beside migration: it is never shown without them."""
-    routes = [r for c in answer.causes for r in c.routes]
-    cards, links = _drawn(routes, answer.signs)
-    tied = [c for c in answer.conditions if c.explains]
-    pairs = {(link.tail, link.head) for link in links}
-    shows = tuple(
-        _shows(found, sign) for found in tied for sign in found.explains if (found.condition.id, sign.id) not in pairs
+def _loops(answer: Loops, tongue: Tongue) -> Scene:
+    kept = _legible([loop.steps for loop in answer.loops], [])
+    signed = bool(answer.receipt.question.get("signed"))
+    steps = [step if signed else replace(step, polarity="") for steps in kept for step in steps]
+    notes = [_more(len(answer.loops) - len(kept), tongue)]
+    notes += [f"{number}. {loop.listed}" for number, loop in enumerate(answer.loops, 1) if loop.listed]
+    extent = tongue.count("circles", len(answer.loops))
+    cards = _cards(t for s in steps for t in (s.tail, s.head))
+    return Scene(tongue.say("circles"), extent, cards, _lines(steps, [], cards), tuple(filter(None, notes)))
+
+
+def _of_routes(
+    routes: Sequence[Route],
+    title: str,
+    tongue: Tongue,
+    terms: Sequence[Term],
+    claims: Sequence[Claim] = (),
+    *,
+    signed: bool = False,
+    notes: Sequence[str] = (),
+) -> Scene:
+    """Routes, and claims between terms that are drawn anyway."""
+    kept = _legible([r.steps for r in routes], terms)
+    steps = [step if signed else replace(step, polarity="") for steps in kept for step in steps]
+    cards = _cards([*(t for s in steps for t in (s.tail, s.head)), *terms])
+    extent = tongue.count("routes", len(routes)) if routes else tongue.say("noRoute")
+    said = tuple(filter(None, (_more(len(routes) - len(kept), tongue), *notes)))
+    return Scene(title, extent, cards, _lines(steps, claims, cards), said)
+
+
+def _in_turn(lists: Iterable[Sequence[Route]]) -> list[Route]:
+    """The best route of each first, so that what is left out is the same for all."""
+    return [route for row in zip_longest(*lists) for route in row if route]
+
+
+def _legible(chains: Sequence[tuple[Step, ...]], terms: Iterable[Term]) -> list[tuple[Step, ...]]:
+    """The first chains that fit; one that adds too many cards is left out, a later one may still fit."""
+    there = {t.id for t in terms}
+    kept: list[tuple[Step, ...]] = []
+    for chain in chains:
+        wanted = there | {t.id for s in chain for t in (s.tail, s.head)}
+        if len(wanted) <= MOST_CARDS or not kept:
+            there = wanted
+            kept.append(chain)
+    return kept
+
+
+def _more(number: int, tongue: Tongue) -> str:
+    return tongue.say("more", number) if number else ""
+
+
+def _cards(terms: Iterable[Term]) -> tuple[Card, ...]:
+    return tuple(Card(t) for t in {t.id: t for t in terms}.values())
+
+
+def _lines(steps: Iterable[Step], claims: Iterable[Claim], cards: Iterable[Card]) -> tuple[Line, ...]:
+    known = {c.term.id for c in cards}
+    together: dict[tuple[str, str], list[Line]] = {}
+    for line in (*map(_of_step, steps), *map(_of_claim, claims)):
+        if line.tail in known and line.head in known:
+            together.setdefault((line.tail, line.head), []).append(line)
+    return tuple(map(_merged, together.values()))
+
+
+def _of_step(step: Step) -> Line:
+    flags = (step.disputed, step.inferred, step.jumps, step.summary)
+    return Line(step.tail.id, step.head.id, step.strength, *flags, step.independent, step.polarity)
+
+
+def _of_claim(claim: Claim) -> Line:
+    found = (claim.disputed, claim.inferred)
+    return Line(claim.subject, claim.object, claim.strength, *found, independent=claim.independent)
+
+
+def _merged(found: Sequence[Line]) -> Line:
+    best = max(found, key=lambda line: (line.strength, line.independent))
+    return replace(
+        best,
+        disputed=any(line.disputed for line in found),
+        inferred=all(line.inferred for line in found),
+        jumps=all(line.jumps for line in found),
+        summary=all(line.summary for line in found),
     )
-    there = {c.term.id for c in cards}
-    beside = {t.id: Card(t, end=t in answer.signs) for t in (*answer.signs, *(c.condition for c in tied))}
-    more = tuple(card for i, card in sorted(beside.items()) if i not in there)
-    untied = [c.condition for c in answer.conditions if not c.comparable]
-    notes = (say("untied", lang, _names(untied, lang)),) if untied else ()
-    return Scene(say("explain", lang, _names(answer.signs, lang)), cards + more, links + shows, notes=notes)
 
 
-def _shows(found: Condition, sign: Term) -> Link:
-    """One line for what is claimed between a condition and a sign, whatever the steps between them."""
-    claims = [c for c in found.claims if c.subject == found.condition.id and c.object == sign.id]
-    claims = claims or [c for c in found.claims if c.subject == found.condition.id] or list(found.claims)
-    best = max(claims, key=lambda c: (c.strength, c.independent, c.id))
-    return Link(
-        found.condition.id,
-        sign.id,
-        "shows",
-        best.relation,
-        best.strength,
-        any(c.disputed for c in claims),
-        all(c.inferred for c in claims),
-        _ids(claims),
-    )
-
-
-def _drawn(routes: Iterable[Route], ends: Sequence[Term]) -> tuple[tuple[Card, ...], tuple[Link, ...]]:
-    steps = {(s.tail.id, s.relation.id, s.head.id): s for r in routes for s in r.steps}
-    terms = {t.id: t for s in steps.values() for t in (s.tail, s.head)}
-    asked = {t.id for t in ends}
-    cards = tuple(Card(term, end=i in asked) for i, term in sorted(terms.items()))
-    return cards, tuple(_link(s) for _, s in sorted(steps.items()))
-
-
-def _link(step: Step) -> Link:
-    return Link(
-        step.tail.id,
-        step.head.id,
-        "opposing" if step.polarity == "-" else "causal",
-        step.relation.label,
-        step.strength,
-        step.disputed,
-        step.inferred,
-        _ids(step.claims),
-    )
-
-
-def _ids(claims: Iterable[Claim]) -> tuple[str, ...]:
-    return tuple(c.id.partition(":")[2] or c.id for c in claims)
-
-
-def _names(terms: Iterable[Term], lang: str) -> str:
-    return ", ".join(label(t, lang) for t in terms)
-
-
-def _list(value: object) -> Sequence[object]:
-    return value if isinstance(value, list | tuple) else ()
-
-
-SCENES: Mapping[type, Callable[[Any, str], Scene]] = {
-    Paths: paths,
-    WhatIf: whatif,
-    Compare: compare,
-    Loops: loops,
-    Explained: explained,
+SCENES: Final[Mapping[type, Callable[[Any, Tongue], Scene]]] = {
+    Paths: _paths,
+    WhatIf: _whatif,
+    Compare: _compare,
+    Loops: _loops,
+    Explained: _explained,
 }
+
+
+def told(lines: Iterable[Line], names: Mapping[str, str]) -> Iterator[str]:
+    """The lines in words, for those who cannot see them."""
+    for line in lines:
+        yield f"{names[line.tail]} → {names[line.head]} ({line.strength.word})"

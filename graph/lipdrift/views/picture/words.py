@@ -1,57 +1,78 @@
-"""What a drawing says in its own words, English and Korean."""
+"""The words of a drawing in both languages, and terms named in either. Drafts bear a star."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
+from lipdrift.errors import UsageError
+from lipdrift.model import Caveat, Term
+from lipdrift.views.page.words import WORDS
+
 LANGUAGES: Final = ("en", "ko")
-
-WORDS: Final = {
-    "paths": ["{0} → {1}", "{0} → {1}"],
-    "noRoute": ["no route is known", "알려진 경로 없음"],
-    "whatif": ["Without {0}: what still leads to {1}", "{0} 없이도 {1}에 이르는 경로"],
-    "compare": ["Two causes of {2}: A {0}, B {1}", "{2}의 두 원인: A {0}, B {1}"],
-    "loops": ["Vicious circles", "악순환"],
-    "explain": ["What is said to explain: {0}", "설명으로 제시된 것: {0}"],
-    "circle": ["Circle {0}", "순환 {0}"],
-    "weakest": ["weakest link: {0}", "가장 약한 고리: {0}"],
-    "meet": ["They meet at: {0}", "만나는 곳: {0}"],
-    "part": ["They part at: {0}", "갈라지는 곳: {0}"],
-    "untied": ["No claim here ties these to a sign, so nothing speaks for or against them: {0}",
-               "징후와 연결된 진술이 없어 지지도 반박도 할 수 없음: {0}"],
-    "beside": ["To be said beside it", "함께 알아야 할 점"],
-    "more": ["and {0} more in the record of this answer", "그 밖의 {0}개는 이 답의 기록에 있음"],
-    "partial": ["NOT COMPLETE: the {0} bound was reached; there may be more.",
-                "불완전: {0} 한도에 도달하여 더 있을 수 있습니다."],
+OWN: Final = {
     "teaching": ["For teaching only. Not medical advice.", "교육용 자료이며 의학적 조언이 아닙니다."],
-    "asOf": ["Knowledge as of {0}", "{0} 기준 지식"],
-    "draft": ["* draft translation", "* 번역 초안"],
-    "cause": ["cause", "원인"],
-    "tissue": ["in the tissue", "조직에서"],
-    "movement": ["where filler goes", "필러의 이동"],
-    "sign": ["what one sees", "보이는 징후"],
-    "care": ["what can be done", "대처"],
-    "place": ["place or material", "위치나 재료"],
-    "lookalike": ["look-alike", "감별 상태"],
-    "established": ["established", "확립"],
-    "reported": ["reported", "보고"],
-    "suggested": ["suggested", "제안"],
-    "unstated": ["strength not stated", "강도 표시 없음"],
-    "disputed": ["disputed", "논쟁 중"],
-    "inferred": ["curators' inference", "편집자 추론"],
-    "opposing": ["acts against", "막거나 줄임"],
-    "shows": ["is said to show or to look like", "그렇게 보인다고 함"],
-    "onlyA": ["only A", "A만"],
-    "onlyB": ["only B", "B만"],
-    "both": ["both", "공통"],
-    "limit": ["limit", "개수"],
-    "steps": ["steps", "단계"],
-    "time": ["time", "시간"],
-    "memory": ["memory", "메모리"],
-    "rows": ["rows", "행"],
-}  # fmt: skip
+    "routes1": ["1 route", "경로 1개"],
+    "routesN": ["{0} routes", "경로 {0}개"],
+    "circles1": ["1 vicious circle", "악순환 1개"],
+    "circlesN": ["{0} vicious circles", "악순환 {0}개"],
+    "more": ["{0} more in the table", "표에 {0}개 더 있음"],
+    "version": ["lipdrift {0}, ontology {1}", "lipdrift {0}, 온톨로지 {1}"],
+    "asOf": ["knowledge as of {0}", "{0} 기준 지식"],
+    "noRoute": ["no route is known to this ontology", "이 온톨로지에는 알려진 경로가 없음"],
+    "then": ["What is then seen", "그 다음에 보이는 것"],
+    "without": ["Without {0}: routes to {1} that stay open", "{0} 없이도 남는 {1} 경로"],
+    "circles": ["Vicious circles", "악순환"],
+    "explain": ["Which explanations does the literature give for {0}?", "{0}에 대해 문헌이 제시하는 설명"],
+    "unexplaining": ["Conditions that explain none of them", "어느 것도 설명하지 않는 상태"],
+    "incomparable": ["Conditions that cannot be compared", "비교할 수 없는 상태"],
+    "both": ["A and B", "A와 B 공통"],
+    "only": ["only {0}", "{0}만"],
+    "asked": ["asked", "질문"],
+    "askedFor": ["what was asked for", "질문한 징후"],
+    "partial": ["Not complete: the {0} bound was reached; there may be more.", "전부가 아님: {0} 한도에 이름"],
+    "beside": ["To be said beside it", "함께 알아야 할 점"],
+    "count": ["independent sources", "독립 출처 수"],
+    "lookalike": ["Look-alike", "감별 상태"],
+    "jumps": ["jumps over steps that nobody has described", "중간 단계는 알려지지 않음"],
+    "summary": ["says the whole way at once", "전체를 요약한 진술"],
+    "inference": ["curator's inference", "편집자 추론"],
+    "draft": ["draft translation", "번역 초안"],
+}
 
 
-def say(key: str, lang: str, *parts: object) -> str:
-    """A phrase in one language, with its parts filled in."""
-    return WORDS[key][LANGUAGES.index(lang)].format(*parts)
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The language of a drawing; UsageError for one that has no words."""
+
+    lang: str
+
+    def __post_init__(self) -> None:
+        if self.lang not in LANGUAGES:
+            raise UsageError(f"no picture speaks {self.lang!r}; the languages are {' and '.join(LANGUAGES)}")
+
+    def say(self, key: str, *values: object) -> str:
+        """The words for a key, with values in their places."""
+        return (OWN.get(key) or WORDS[key])[LANGUAGES.index(self.lang)].format(*values)
+
+    def count(self, key: str, number: int) -> str:
+        """A number of things."""
+        return self.say(f"{key}1" if number == 1 else f"{key}N", number)
+
+    def name(self, term: Term) -> str:
+        """The label of a term; English where there is no other, with a star where it is a draft."""
+        label = term.labels.get(self.lang, term.label) if self.lang != "en" else term.label
+        return label + "*" * self.is_draft(term)
+
+    def is_draft(self, term: Term) -> bool:
+        """Whether its label in this language is a draft."""
+        return self.lang in term.drafts and self.lang in term.labels
+
+    def names(self, terms: Iterable[Term]) -> str:
+        """Labels joined by commas."""
+        return ", ".join(map(self.name, terms))
+
+    def caveat(self, caveat: Caveat) -> str:
+        """The text of a caveat, English where there is no other."""
+        return caveat.texts.get(self.lang, caveat.text)
