@@ -1,4 +1,4 @@
-"""The README's commands give what is printed there."""
+"""The commands in the README and in docs/ give what is printed there."""
 
 from __future__ import annotations
 
@@ -14,17 +14,24 @@ from lipdrift.check.run import OUTSIDE, RULES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-SHOWN = re.findall(r"^\$ (lipdrift [^\n]*)\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
+SESSION = (ROOT / "docs" / "researcher.md").read_text(encoding="utf-8")
+EXAMPLE = re.compile(r"^\$ (lipdrift [^\n]*)\n(.*?)^```", flags=re.MULTILINE | re.DOTALL)
+SHOWN = EXAMPLE.findall(README) + EXAMPLE.findall(SESSION)
 
 
 def test_how_many_examples_there_are() -> None:
-    assert len(SHOWN) >= 5
+    assert len(EXAMPLE.findall(README)) >= 5
+    assert len(EXAMPLE.findall(SESSION)) == SESSION.count("```console") == SESSION.count("```") / 2 >= 12
+
+
+def test_the_session_shows_each_question_of_a_researcher() -> None:
+    asked = {command.split()[1] for command, _ in EXAMPLE.findall(SESSION)}
+    assert asked >= {"find", "paths", "explain", "cuts", "gaps", "whatif", "compare", "evidence", "export", "cite"}
+    assert "no route is known" in SESSION
 
 
 @pytest.mark.parametrize(("command", "printed"), SHOWN, ids=[c for c, _ in SHOWN])
-def test_an_example_prints_what_the_readme_shows(
-    capsys: pytest.CaptureFixture[str], command: str, printed: str
-) -> None:
+def test_an_example_prints_what_is_shown(capsys: pytest.CaptureFixture[str], command: str, printed: str) -> None:
     assert main(shlex.split(command)[1:]) == 0
     out = capsys.readouterr().out
     expected = printed.removesuffix("…\n")

@@ -85,6 +85,7 @@ class Claim:
     ``strength`` is the curator's word, DISPUTED where at least one item disputes, UNSTATED where nothing says.
     ``inferred`` tells that a curator, not a source, made the link. ``sources`` are the supporting ones;
     ``independent`` counts them by group, 0 for an inference. ``supported`` is False for a myth.
+    ``bare`` tells a direct triple of a graph that states no claim for it.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Claim:
     independent: int = 0
     fields: tuple[tuple[str, str], ...] = ()
     not_stated: tuple[str, ...] = ()
+    bare: bool = False
 
     @property
     def disputed(self) -> bool:
@@ -111,8 +113,8 @@ class Claim:
 
     @property
     def supported(self) -> bool:
-        """Whether any item supports it; a claim without evidence (a foreign triple) counts as supported."""
-        return not self.evidence or any(item.stance is Stance.SUPPORTS for item in self.evidence)
+        """Whether any item supports it; a direct triple that no claim carries counts as supported."""
+        return self.bare or any(item.stance is Stance.SUPPORTS for item in self.evidence)
 
     def sources_that(self, stance: Stance) -> tuple[str, ...]:
         """The ids of the sources with that stance, sorted."""

@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from lipdrift.answers import Gaps
 from lipdrift.causal import Knowledge
+from lipdrift.errors import UsageError
 from lipdrift.questions.explorer import about, explorer
+from lipdrift.questions.gaps import gaps
+from lipdrift.questions.info import info
 from lipdrift.writing import sweep, write_all
 
 Progress = Callable[[str], None]
@@ -50,9 +54,20 @@ def pages(kg: Knowledge, progress: Progress) -> Iterator[tuple[str, bytes]]:
     for told in whole.stories:
         progress(f"cause: {told.cause.label} ({len(told.paths.routes)} routes)")
         yield names[told.cause.id], page.render(about(kg, told.cause, told))
-    yield "index.html", page.render_index(whole, names)
+    found = _gaps(kg)
+    yield "index.html", page.render_index(whole, names, info(kg), found)
+    if found:
+        yield "data/gaps.csv", found.to_csv().encode("utf-8", "backslashreplace")
     progress("data: Turtle, N-Triples, tables, references")
     yield from data(kg)
+
+
+def _gaps(kg: Knowledge) -> Gaps | None:
+    """The gap matrix, None where the graph tells no causes or signs apart or has no outcome."""
+    try:
+        return gaps(kg)
+    except UsageError:
+        return None
 
 
 def data(kg: Knowledge) -> Iterator[tuple[str, bytes]]:

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 import lipdrift
 from lipdrift.site import slug
@@ -91,3 +92,15 @@ def test_summary_claims_are_cited_and_not_drawn() -> None:
 def test_names_of_files() -> None:
     assert slug("lip:TooShallowInjection") == "too-shallow-injection"
     assert slug("https://example.org/x#A_b") == "a-b"
+
+
+def test_the_entry_page_has_the_whole_gap_matrix_with_its_caveats() -> None:
+    gaps = KG.gaps()
+    html = page.render_index(KG.explorer(), {t.id: "causes/x.html" for t in gaps.rows}, KG.info(), gaps).decode()
+    cells = re.findall(r'<td class="(\w+)" title="([^"]+)">(.)</td>', html)
+    assert len(cells) == 17 * 14
+    assert sum(letter == "D" for *_, letter in cells) == gaps.count("direct") == 2
+    assert sum(letter == "S" for *_, letter in cells) == gaps.count("steps") == 24
+    assert all(str(escape(c.text)) in html for c in gaps.receipt.caveats)
+    assert "221 claims from 147 sources, 24 inferences of the curators" in html
+    assert 'id="gaps"' not in page.render_index(KG.explorer(), {t.id: "" for t in gaps.rows}, KG.info()).decode()

@@ -34,14 +34,15 @@ def parse(arguments: list[str]) -> Namespace:
 
 def parser() -> Parser:
     """The whole command line."""
-    top = Parser(prog="lipdrift", description=f"How each cause leads to lip filler migration. {NOTICE}")
+    top = Parser(prog="lipdrift", description="How each cause leads to lip filler migration.", epilog=NOTICE)
     top.add_argument("--version", action="version", version=f"lipdrift {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     for command in COMMANDS:
         made = commands.add_parser(
             command.name,
             help=command.text,
-            description=f"{command.text} {NOTICE}",
+            description=command.text,
+            epilog=NOTICE,
             formatter_class=RawDescriptionHelpFormatter,
         )
         made.set_defaults(chosen=command)

@@ -65,6 +65,20 @@ def _cite(options: Namespace) -> int:
     return 0
 
 
+def _schema_arguments(parser: ArgumentParser) -> None:
+    from lipdrift.views.schemas import FORMS
+
+    parser.add_argument("form", choices=FORMS, metavar="QUESTION", help=", ".join(FORMS))
+    output(parser)
+
+
+def _schema(options: Namespace) -> int:
+    from lipdrift.views import schemas
+
+    give(schemas.to_json(options.form), options.output)
+    return 0
+
+
 DATA = (
     Tool(
         "sparql",
@@ -74,4 +88,5 @@ DATA = (
     ),
     Tool("export", "The whole ontology in a form that other programs read.", _export_arguments, _export),
     Tool("cite", "How to cite the ontology, or its sources as a reference list.", _cite_arguments, _cite),
+    Tool("schema", "The JSON Schema that the JSON answer of a question keeps.", _schema_arguments, _schema),
 )

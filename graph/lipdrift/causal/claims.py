@@ -99,7 +99,7 @@ def _bare(data: Statements, relations: Mapping[str, Relation]) -> list[Claim]:
         predicate = expand(relation.id)
         for subject in data.subjects(predicate):
             found += [
-                Claim(f"{curie(subject)} {relation.id} {curie(o)}", curie(subject), relation.id, curie(o))
+                Claim(f"{curie(subject)} {relation.id} {curie(o)}", curie(subject), relation.id, curie(o), bare=True)
                 for o in data.ids(subject, predicate)
             ]
     return found

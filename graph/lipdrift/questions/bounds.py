@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lipdrift.answers import Step
 from lipdrift.errors import UsageError
+from lipdrift.model import Claim
 from lipdrift.terms import Strength
 
 
@@ -32,6 +33,11 @@ class Bounds:
         """Whether the step may be walked."""
         strong = self.min_strength is None or step.strength >= self.min_strength
         return strong and (self.inferred or not step.inferred)
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether a claim that is no step of a route may be used."""
+        strong = self.min_strength is None or claim.strength >= self.min_strength
+        return claim.supported and strong and (self.inferred or not claim.inferred)
 
     def named(self) -> dict[str, object]:
         """The bounds as they stand in a receipt; only those that differ from "everything" beside the first two."""

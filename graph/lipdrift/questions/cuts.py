@@ -16,7 +16,7 @@ from lipdrift.questions.bounds import DEFAULT, Bounds
 from lipdrift.questions.receipts import receipt
 from lipdrift.questions.sentence import about_claims
 from lipdrift.questions.ways import Ways, causes
-from lipdrift.search.cuts import smallest_cuts
+from lipdrift.search.cuts import smallest_cuts, unstoppable
 from lipdrift.search.dominators import passages
 from lipdrift.terms import OUTCOME, curie
 
@@ -31,16 +31,17 @@ def cuts(kg: Knowledge, target: Term, sources: Sequence[Term] = (), bounds: Boun
     begin = [t for t in (sources or causes(kg)) if t.id != target.id]
     end = kg.number[target.id]
     leading = ways.told.leading([end])
-    leads = [t for t in begin if any(n in leading for n in ways.starts(t))]
+    starts = {t.id: [n for n in ways.starts(t) if n in leading and n != end] for t in begin}
+    leads = [t for t in begin if starts[t.id]]
     without = tuple(t for t in begin if t not in leads)
     allowed = {kg.number[t.id] for t in kg.nodes if changeable(t) and t.id not in (target.id, curie(OUTCOME))}
-    starts = {n: t for t in leads for n in ways.starts(t) if n in leading}
-    found = smallest_cuts(ways.told, sorted(starts), end, allowed, bounds.limit, BUDGET)
-    hopeless = {starts[n].id for n in found.uncuttable}
-    stopped = tuple(t for t in leads if t.id not in hopeless)
-    must = passages(ways.told, sorted(n for n, t in starts.items() if t.id not in hopeless), end) if stopped else ()
+    lost = set(unstoppable(ways.told, [n for t in leads for n in starts[t.id]], end, allowed))
+    stopped = tuple(t for t in leads if not lost & set(starts[t.id]))
+    aimed = sorted({n for t in stopped for n in starts[t.id]})
+    found = smallest_cuts(ways.told, aimed, end, allowed, bounds.limit, BUDGET)
+    must = passages(ways.told, aimed, end) if stopped else ()
     sets = tuple(tuple(kg.nodes[n] for n in cut) for cut in found.sets if cut)
-    claims = _on_the_way(ways, list(starts), end)
+    claims = _on_the_way(ways, [n for t in leads for n in starts[t.id]], end)
     question = {"command": "cuts", "target": target.id, "from": [t.id for t in sources], **bounds.named()}
     sentence = about_claims(kg, claims, f"on the ways to {target.label}")
     terms = [target, *begin, *(t for cut in sets for t in cut), *(kg.nodes[n] for n in must)]
@@ -49,7 +50,7 @@ def cuts(kg: Knowledge, target: Term, sources: Sequence[Term] = (), bounds: Boun
         target=target,
         causes=stopped,
         cuts=sets,
-        uncuttable=tuple(t for t in leads if t.id in hopeless),
+        uncuttable=tuple(t for t in leads if t not in stopped),
         without_route=without,
         passages=tuple(kg.nodes[n] for n in must),
         why_none="" if sets else _why_none(leads, stopped),

@@ -11,7 +11,7 @@ from lipdrift.questions.receipts import receipt
 def evidence(kg: Knowledge, term: Term, other: Term | None = None) -> EvidenceOf:
     """The claims that name the term, or both terms, sorted by id."""
     both = (term,) if other is None else (term, other)
-    found = tuple(c for c in kg.about(term.id) if other is None or other.id in (c.subject, c.object))
+    found = tuple(c for c in kg.about(term.id) if other is None or {c.subject, c.object} == {term.id, other.id})
     question = {"command": "evidence", "terms": [t.id for t in both]}
     return EvidenceOf(
         receipt=receipt(kg, question, terms=both, claims=found),

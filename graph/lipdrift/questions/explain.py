@@ -35,7 +35,7 @@ def explain(kg: Knowledge, seen: Sequence[Term], absent: Sequence[Term] = (), bo
     if set(signs) & set(missing):
         raise UsageError("a sign cannot be seen and absent at once")
     conditions = _conditions(kg, signs, missing, bounds)
-    found = _causes(kg, signs, missing, bounds)
+    found, reason = _causes(kg, signs, missing, bounds)
     claims = [c for x in conditions for c in x.claims] + [c for x in found for c in claims_of(x.routes)]
     question = {
         "command": "explain",
@@ -46,7 +46,7 @@ def explain(kg: Knowledge, seen: Sequence[Term], absent: Sequence[Term] = (), bo
     terms = [*seen, *absent, *(x.condition for x in conditions), *(t for x in found for t in terms_of(x.routes))]
     sentence = about_claims(kg, claims, f"about {', '.join(t.label for t in signs.values())}")
     return Explained(
-        receipt=receipt(kg, question, terms=terms, claims=claims, sentence=sentence),
+        receipt=receipt(kg, question, terms=terms, claims=claims, reason=reason, sentence=sentence),
         signs=tuple(signs.values()),
         absent=tuple(missing.values()),
         conditions=conditions,
@@ -67,7 +67,8 @@ def _by_group(kg: Knowledge, signs: Sequence[Term]) -> dict[str, Term]:
 
 def look_of(kg: Knowledge, sign: str) -> str:
     """The look that a sign is a name of: the broadest sign above it, itself where there is none."""
-    above = [b for b, kinds in kg.kinds_of.items() if sign in kinds and kg.terms[b].kind == "Sign"]
+    named = ((b, kg.terms[b]) for b, kinds in kg.kinds_of.items() if sign in kinds and b in kg.terms)
+    above = [b for b, term in named if term.kind == "Sign"]
     return max(above, key=lambda b: (len(kg.kinds_of[b]), b), default=sign)
 
 
@@ -109,28 +110,33 @@ def _tied(ways: Ways, state: Term) -> dict[str, list[Claim]]:
     """
     kg = ways.kg
     found: dict[str, list[Claim]] = {}
-    onward = ways.told.only(lambda a: kg.nodes[ways.told.tail[a]].kind != "Cause")
+    onward = ways.walkable.only(lambda a: kg.nodes[ways.walkable.tail[a]].kind != "Cause")
     way: dict[int, list[Claim]] = {kg.number[state.id]: []}
-    for node in onward.reached([kg.number[state.id]]):
+    for node, steps in onward.reached([kg.number[state.id]]).items():
+        if steps == ways.bounds.max_steps:
+            break
         for arrow in onward.out[node]:
             head = onward.head[arrow]
             way.setdefault(head, [*way[node], *ways.net.steps[arrow].claims])
             if kg.nodes[head].kind == "Sign":
                 found.setdefault(look_of(kg, kg.nodes[head].id), []).extend(way[head])
     for claim in kg.about(state.id):
-        mimics = claim.relation == MIMICS and claim.subject == state.id and claim.supported
-        if mimics and (ways.bounds.inferred or not claim.inferred):
+        mimics = claim.relation == MIMICS and claim.subject == state.id and claim.object in kg.number
+        if mimics and kg.terms[claim.object].kind == "Sign" and ways.bounds.holds(claim):
             found.setdefault(look_of(kg, claim.object), []).append(claim)
     return found
 
 
 def _causes(
     kg: Knowledge, signs: Mapping[str, Term], missing: Mapping[str, Term], bounds: Bounds
-) -> tuple[CauseOf, ...]:
+) -> tuple[tuple[CauseOf, ...], str | None]:
+    """The causes in groups, and why there may be more."""
     ways = Ways(kg, bounds)
-    found = []
+    found, reasons = [], []
     for cause in causes(kg):
-        routes = {look: best for look in (*signs, *missing) if (best := _best(ways, cause, look)) is not None}
+        tried = {look: _best(ways, cause, look) for look in (*signs, *missing)}
+        reasons += [reason for _, reason in tried.values()]
+        routes = {look: best for look, (best, _) in tried.items() if best is not None}
         shown = tuple(routes[look] for look in signs if look in routes)
         if shown:
             found.append(
@@ -144,13 +150,14 @@ def _causes(
                     group=0,
                 )
             )
-    return _grouped(found)
+    return _grouped(found), next((r for r in reasons if r), None)
 
 
-def _best(ways: Ways, cause: Term, look: str) -> Route | None:
-    """The best route from a cause to any name of a look."""
-    found = [ways.routes(cause, sign, limit=1).routes for sign in members(ways.kg, look)]
-    return min((r[0] for r in found if r), default=None)
+def _best(ways: Ways, cause: Term, look: str) -> tuple[Route | None, str | None]:
+    """The best route from a cause to any name of a look; where there is none, why none may have been found."""
+    found = [ways.routes(cause, sign, limit=1) for sign in members(ways.kg, look)]
+    best = min((r.routes[0] for r in found if r.routes), default=None)
+    return best, None if best else next((r.reason for r in found if r.reason), None)
 
 
 def _tie(found: CauseOf) -> tuple[int, int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from unicodedata import normalize
 
 from lipdrift.answers import Found
 from lipdrift.causal import Knowledge
@@ -19,10 +20,10 @@ def resolve(kg: Knowledge, name: str) -> Term:
     the candidates.
     """
     wanted = " ".join(name.split())
+    folded = fold(name)
     for exact in (wanted, curie(expand(wanted)), f"lip:{wanted}", curie(LIP + wanted)):
         if exact in kg.terms:
             return kg.terms[exact]
-    folded = wanted.casefold()
     for names in (_ids, _labels, _words):
         hits = [t for t in kg.nodes if folded in names(t)]
         if len(hits) == 1:
@@ -42,7 +43,7 @@ def nearest(kg: Knowledge, folded: str) -> tuple[str, ...]:
 
 def find(kg: Knowledge, text: str) -> Found:
     """Terms whose names hold the text: exact names first, then beginnings, then the rest, then near spellings."""
-    folded = " ".join(text.split()).casefold()
+    folded = fold(text)
     if not folded:
         raise UsageError("find needs some text; try: lipdrift find philtrum")
     ranked = sorted((score, t.label, t.id) for t in kg.nodes if (score := _score(t, folded)) is not None)
@@ -63,13 +64,22 @@ def _score(term: Term, folded: str) -> int | None:
     return best
 
 
+def fold(text: str) -> str:
+    """A name as names are compared: composed letters, single spaces, no case.
+
+    >>> fold("E\u0301ffets  du filler") == fold("\u00e9ffets du FILLER")
+    True
+    """
+    return " ".join(normalize("NFC", text).split()).casefold()
+
+
 def _ids(term: Term) -> set[str]:
-    return {term.id.casefold(), term.id.removeprefix("lip:").casefold()}
+    return {fold(term.id), fold(term.id.removeprefix("lip:"))}
 
 
 def _labels(term: Term) -> set[str]:
-    return {text.casefold() for text in term.labels.values()} | {term.label.casefold()}
+    return {fold(text) for text in (term.label, *term.labels.values())}
 
 
 def _words(term: Term) -> set[str]:
-    return {word.text.casefold() for word in term.words}
+    return {fold(word.text) for word in term.words}

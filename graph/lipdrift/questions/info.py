@@ -19,7 +19,7 @@ def info(kg: Knowledge) -> Info:
         "claims": sum(c.supported and not c.inferred for c in claims),
         "inferences": sum(c.inferred for c in claims),
         "disputed": sum(c.supported and c.disputed for c in claims),
-        "myths": sum(not c.supported for c in claims),
+        "myths": sum(c.disputed and not c.supported for c in claims),
         "sources": len(kg.sources),
         "caveats": len(kg.caveats),
         "causal_steps": len(kg.steps),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lipdrift.answers import NoRoute, Paths, Route, Seen
+from lipdrift.answers import NoRoute, Paths, Seen
 from lipdrift.causal import Knowledge
 from lipdrift.causal.net import rank_of
 from lipdrift.model import Term
@@ -22,13 +22,13 @@ def paths(kg: Knowledge, cause: Term, target: Term, bounds: Bounds = DEFAULT) ->
     """
     ways = Ways(kg, bounds, opposing=bounds.signed)
     found = ways.routes(cause, target)
-    then = _then(kg, target, bounds) if found.routes else ()
+    then = _then(ways, target) if found.routes else ()
     none = None if found.routes else why_none(kg, ways.walkable, cause, target)
     shown = [*claims_of(found.routes), *found.summaries, *(c for s in then for c in s.claims)]
     shown += none.related if none else ()
     terms = [*terms_of(found.routes), *(s.sign for s in then), *(_nearest(none) if none else ()), cause, target]
     question = {"command": "paths", "from": [cause.id], "to": [target.id], **bounds.named()}
-    sentence = about_routes(kg, found.routes, bounds, f"from {cause.label} to {target.label}")
+    sentence = about_routes(kg, found.routes, bounds, f"from {cause.label} to {target.label}", cut=bool(found.reason))
     return Paths(
         receipt=receipt(kg, question, terms=terms, claims=shown, reason=found.reason, sentence=sentence),
         sources=(cause,),
@@ -41,18 +41,13 @@ def paths(kg: Knowledge, cause: Term, target: Term, bounds: Bounds = DEFAULT) ->
     )
 
 
-def _then(kg: Knowledge, target: Term, bounds: Bounds) -> tuple[Seen, ...]:
+def _then(ways: Ways, target: Term) -> tuple[Seen, ...]:
     """The signs that the target is claimed to show, best supported first."""
-    steps = [kg.steps[a] for a in kg.arrows.out[kg.number[target.id]]]
-    signs = [s for s in steps if s.head.kind == "Sign" and bounds.admits(s)]
+    steps = [ways.net.steps[a] for a in ways.walkable.out[ways.kg.number[target.id]]]
+    signs = [s for s in steps if s.head.kind == "Sign" and s.relation.causal]
     signs.sort(key=lambda s: (-rank_of(s.strength, s.independent), s.head.label))
     return tuple(Seen(s.head, s.strength, s.disputed, s.claims) for s in signs)
 
 
 def _nearest(none: NoRoute) -> Sequence[Term]:
     return [*none.reached, *none.leading, *(t for pair in none.missing for t in pair)]
-
-
-def signs_of(routes: Sequence[Route]) -> dict[str, int]:
-    """How many routes have each sign; "none" counts those of unknown sign."""
-    return {name: sum(r.sign == sign for r in routes) for name, sign in (("+", "+"), ("-", "-"), ("none", None))}

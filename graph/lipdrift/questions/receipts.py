@@ -27,7 +27,7 @@ def receipt(
     shown, stated = {t.id for t in terms}, {c.id for c in claims}
     shown |= {i for c in claims for i in (c.subject, c.object, *c.needs_also, *c.sites)}
     return Receipt(
-        schema=f"lipdrift.{question['command']}/1",
+        schema=f"lipdrift.{_form(question)}/1",
         lipdrift=__version__,
         ontology=kg.header if kg else Header(),
         question=question,
@@ -36,3 +36,8 @@ def receipt(
         caveats=kg.caveats_for(shown, stated) if kg else (),
         sentence=sentence,
     )
+
+
+def _form(question: Mapping[str, object]) -> str:
+    """The name of the answer's form; counts of kinds have other keys than the routes that they count."""
+    return f"{question['command']}.kinds" if question.get("kinds") else str(question["command"])

@@ -13,13 +13,15 @@ from lipdrift.terms import Strength
 MEASURED = {"HumanStudy", "CadaverOrLaboratory"}
 
 
-def about_routes(kg: Knowledge, routes: Sequence[Route], bounds: Bounds, where: str) -> str:
+def about_routes(kg: Knowledge, routes: Sequence[Route], bounds: Bounds, where: str, cut: bool = False) -> str:
     """The sentence for an answer that is made of routes.
 
-    ``where`` says between what, such as "from a to b". Claims count once, however many routes pass them.
+    ``where`` says between what, such as "from a to b"; ``cut`` that longer routes were not
+    looked at. Claims count once, however many routes pass them.
     """
     if not routes:
-        return f"No route {where} is known to this ontology{_as_of(kg)}."
+        within = f" of at most {_count(bounds.max_steps, 'step')}" if cut else ""
+        return f"No route {where}{within} is known to this ontology{_as_of(kg)}."
     best = max(r.weakest for r in routes)
     steps = list({(s.tail.id, s.relation.id, s.head.id): s for r in routes for s in r.steps}.values())
     parts = [f"{_count(len(routes), 'route')} {where}; the best one is {best.word} at its weakest link"]

@@ -7,7 +7,7 @@ the procedure whose element or step it is, or the broader thing that it is a kin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lipdrift.answers import Action, Approval, Treatments
@@ -89,7 +89,7 @@ def _effects(ways: Ways, actor: str) -> list[_Effect]:
     seen = {actor}
     while waiting:
         term, through, links = waiting.pop(0)
-        for claim in _usable(ways, ways.kg.about(term)):
+        for claim in filter(ways.bounds.holds, ways.kg.about(term)):
             if claim.subject == term and ways.kg.relations[claim.relation].polarity == "-" and claim.object:
                 found.setdefault(claim.id, _Effect(claim, through, links))
             onward = _onward(claim, term)
@@ -97,14 +97,6 @@ def _effects(ways: Ways, actor: str) -> list[_Effect]:
                 seen.add(onward)
                 waiting.append((onward, (*through, onward), (*links, claim)))
     return list(found.values())
-
-
-def _usable(ways: Ways, claims: Iterable[Claim]) -> Iterator[Claim]:
-    for claim in claims:
-        weakest = ways.bounds.min_strength
-        strong = weakest is None or claim.strength >= weakest
-        if claim.supported and strong and (ways.bounds.inferred or not claim.inferred):
-            yield claim
 
 
 def _onward(claim: Claim, term: str) -> str:
@@ -121,7 +113,11 @@ def _untouched(ways: Ways, acted_on: str, target: Term) -> tuple[Term, ...]:
     left = ways.told.only(lambda a: not gone & {ways.told.tail[a], ways.told.head[a]})
     leading = left.leading([kg.number[target.id]])
     causes = [t for t in kg.nodes if t.kind == "Cause" and kg.number[t.id] not in gone]
-    return tuple(t for t in causes if t.id != target.id and set(ways.starts(t)) & (leading.keys() - gone))
+    return tuple(
+        t
+        for t in causes
+        if t.id != target.id and set(ways.starts(t)) & (leading.keys() - gone - {kg.number[target.id]})
+    )
 
 
 def _said(kg: Knowledge, kin: Sequence[str], relation: str) -> list[Claim]:

@@ -1,13 +1,14 @@
 """The routes from a cause, or from a kind of it, to a target: what every question about ways stands on.
 
 1. Only steps that the bounds admit are walked.
-2. A summary claim whose steps are spelled out is not walked; it is cited for the whole.
+2. A summary claim is not walked where its chain of told steps is part of a route of the answer; it is cited for the
+   whole.
 3. Spelled-out routes come first, then those that jump over steps nobody described, then those over summary claims.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lipdrift.answers import Route, Step
@@ -17,6 +18,7 @@ from lipdrift.errors import UsageError
 from lipdrift.model import Claim, Term
 from lipdrift.questions.bounds import DEFAULT, Bounds
 from lipdrift.search.arrows import Arrows
+from lipdrift.search.passing import runs_over
 from lipdrift.search.routes import Found, best
 from lipdrift.terms import OUTCOME, curie
 
@@ -70,55 +72,82 @@ class Ways:
         self.told = self.walkable.only(lambda a: not self.net.steps[a].summary)
 
     def _net(self, unsaid: frozenset[str]) -> Net:
-        if unsaid:
-            return self.kg.net_of(c for c in self.kg.walked(self.opposing) if c.id not in unsaid)
-        return self.kg.signed if self.opposing else self.kg.net
+        if not unsaid and self.bounds.inferred:
+            return self.kg.signed if self.opposing else self.kg.net
+        said = (c for c in self.kg.walked(self.opposing) if c.id not in unsaid)
+        return self.kg.net_of(c for c in said if self.bounds.inferred or not c.inferred)
 
     def _walked(self, arrow: int) -> bool:
         ends = {self.net.arrows.tail[arrow], self.net.arrows.head[arrow]}
         return self.bounds.admits(self.net.steps[arrow]) and not ends & self.gone
 
     def starts(self, cause: Term) -> list[int]:
-        """The cause, then its kinds in the order of their labels."""
-        kinds = sorted(self.kg.number[k] for k in self.kg.kinds_of.get(cause.id, ()) if k in self.kg.number)
-        return [n for n in (self.kg.number[cause.id], *kinds) if n not in self.gone]
+        """The cause and its kinds, in the order of their labels."""
+        ids = (cause.id, *self.kg.kinds_of.get(cause.id, ()))
+        return sorted({self.kg.number[i] for i in ids if i in self.kg.number} - self.gone)
 
-    def routes(self, cause: Term, target: Term, limit: int | None = None) -> Routes:
-        """The routes from a cause to a target, at most ``limit`` of them."""
+    def routes(self, cause: Term, target: Term, limit: int | None = None, summaries: bool = True) -> Routes:
+        """The routes from a cause to a target, at most ``limit`` of them; without summary claims where so asked."""
         ends = (self.starts(cause), self.kg.number[target.id])
-        covered = self._covered(cause, ends)
-        mixed = self.walkable.only(lambda a: a not in covered)
+        covered = self.covered(cause, target) if summaries else set()
+        mixed = self.walkable.only(lambda a: a not in covered) if summaries else self.told
         found = self._search(mixed, ends, limit or self.bounds.limit)
         cited = {c.id: c for a in covered for c in self.net.steps[a].claims}
         routes = tuple(self.route(arrows, cause) for arrows in found.routes)
         return Routes(routes, tuple(cited[i] for i in sorted(cited)), found.reason)
 
-    def _covered(self, cause: Term, ends: tuple[list[int], int]) -> set[int]:
-        """The summary arrows on any way from a start to the target whose steps other claims spell out."""
-        starts, end = ends
-        walkable = self.walkable.only(lambda a: self.walkable.tail[a] != end)
-        ahead, behind = walkable.reached(starts), walkable.leading([end])
-        followed = (a for n in sorted(ahead) for a in walkable.out[n] if walkable.head[a] in behind)
-        return {a for a in followed if self.net.steps[a].summary and self._spelled_out(a, cause)}
+    def covered(self, cause: Term, target: Term) -> set[int]:
+        """The summary arrows whose chain of told steps is part of a route from the cause to the target.
+
+        The rest of that route is told as well, or goes over summary claims that nothing spells out.
+        """
+        there = self.walkable
+        summaries = [
+            a for row in there.out for a in row if self.net.steps[a].summary and there.tail[a] != there.head[a]
+        ]
+        spelled = {a for a in summaries if self._spelled_out(a, cause)}
+        carry = self.walkable.only(lambda a: a not in spelled)
+        return {a for a in spelled if any(self._chains(a, carry, cause, self.kg.number[target.id]))}
 
     def _spelled_out(self, arrow: int, cause: Term) -> bool:
         """Whether other claims tell its steps; through a kind only where the asked cause is the broader term."""
+        head = self.spelled.head[arrow]
+        starts = [n for n in self._tails(arrow, cause) if n != head]
+        return self.spelled.reached(starts).get(head, self.bounds.max_steps + 1) <= self.bounds.max_steps
+
+    def _tails(self, arrow: int, cause: Term) -> list[int]:
         tail = self.net.steps[arrow].tail
-        starts = self.starts(cause) if tail.id == cause.id else [self.kg.number[tail.id]]
-        return 0 < self.spelled.reached(starts).get(self.spelled.head[arrow], 0) <= self.bounds.max_steps
+        return self.starts(cause) if tail.id == cause.id else [self.kg.number[tail.id]]
+
+    def _chains(self, arrow: int, carry: Arrows, cause: Term, target: int) -> Iterator[bool]:
+        """Whether a route holds the chain of an arrow, for each node where it can begin."""
+        tail, head = self.spelled.tail[arrow], self.spelled.head[arrow]
+        chain = ((self.spelled, head), (carry, target))
+        for start in self.starts(cause):
+            yield runs_over(start, ((carry, tail), *chain), self.bounds.max_steps)
+            if start in self._tails(arrow, cause) and start != head:
+                yield runs_over(start, chain, self.bounds.max_steps)
 
     def _search(self, mixed: Arrows, ends: tuple[list[int], int], limit: int) -> Found:
+        """Spelled-out routes, then those over unknown steps, then those over summary claims."""
         starts, target = ends
-        steps, max_steps = self.net.steps, self.bounds.max_steps
-        first = best(self.spelled, starts, target, max_steps, limit)
-        if not any(steps[a].jumps for row in mixed.out for a in row):
-            return first
-        both = best(mixed, starts, target, max_steps, limit + len(first.routes))
-        rest = [r for r in both.routes if any(steps[a].jumps for a in r)]
-        rest.sort(key=lambda r: any(steps[a].summary for a in r))
-        routes = first.routes + tuple(rest)
-        reason = "limit" if len(routes) > limit else first.reason or both.reason
-        return Found(routes[:limit], reason)
+        steps = self.net.steps
+        routes: tuple[tuple[int, ...], ...] = ()
+        reason = None
+        classes: tuple[tuple[Arrows, Callable[[int], bool]], ...] = (
+            (self.spelled, lambda a: True),
+            (self.told, lambda a: steps[a].jumps),
+            (mixed, lambda a: steps[a].summary),
+        )
+        for arrows, marks in classes:
+            if routes and not any(marks(a) for row in arrows.out for a in row):
+                continue
+            found = best(arrows, starts, target, self.bounds.max_steps, limit + len(routes))
+            routes += tuple(r for r in found.routes if any(map(marks, r)))
+            reason = found.reason or (reason if reason == "time" else None)
+            if reason == "limit":
+                break
+        return Found(routes[:limit], "limit" if len(routes) > limit else reason)
 
     def route(self, arrows: Sequence[int], cause: Term) -> Route:
         """The arrows as a route with its weakest link, its sources and, where asked for, its sign."""

@@ -16,7 +16,6 @@ from lipdrift.questions.bounds import DEFAULT, Bounds
 from lipdrift.questions.receipts import receipt
 from lipdrift.questions.sentence import about_routes
 from lipdrift.questions.ways import Ways, causes, claims_of, terms_of
-from lipdrift.terms import LinkType
 
 
 def whatif(
@@ -81,15 +80,10 @@ def open_routes(ways: Ways, begin: Sequence[Term], target: Term) -> tuple[tuple[
     routes: dict[tuple[str, ...], Route] = {}
     reasons = []
     for cause in begin:
-        found = ways.routes(cause, target)
+        found = ways.routes(cause, target, summaries=False)
         reasons.append(found.reason)
         for route in found.routes:
-            if not any(_whole_way(c) for s in route.steps for c in s.claims):
-                routes.setdefault(tuple(c.id for s in route.steps for c in s.claims), route)
+            routes.setdefault(tuple(c.id for s in route.steps for c in s.claims), route)
     ordered = tuple(sorted(routes.values()))
     cut = "limit" if len(ordered) > ways.bounds.limit else next((r for r in reasons if r), None)
     return ordered[: ways.bounds.limit], cut
-
-
-def _whole_way(claim: Claim) -> bool:
-    return claim.link_type is LinkType.KNOWN_STEPS

@@ -51,9 +51,7 @@ def smallest_cuts(
     inside = arrows.only(lambda a: arrows.tail[a] != target)
     leading = inside.leading([target])
     begin = sorted({s for s in sources if s in leading and s != target})
-    bare = inside.only(lambda a: arrows.tail[a] not in allowed and arrows.head[a] not in allowed)
-    open_to = bare.leading([target])
-    lost = tuple(s for s in begin if s not in allowed and s in open_to)
+    lost = unstoppable(arrows, begin, target, allowed)
     kept = tuple(s for s in begin if s not in lost)
     if not kept:
         return Cuts((), lost, ())
@@ -69,6 +67,18 @@ def smallest_cuts(
     if len(found) > limit:
         reason = "limit"
     return Cuts(tuple(sorted(found[:limit])), lost, kept, reason)
+
+
+def unstoppable(arrows: Arrows, sources: Sequence[int], target: int, allowed: Set[int]) -> tuple[int, ...]:
+    """The sources with a route on which no node may be taken, sorted.
+
+    >>> unstoppable(Arrows.build(3, [(0, 1, 1), (1, 2, 1)]), [0, 1], 2, {0})
+    (1,)
+    """
+    allowed = set(allowed) - {target}
+    bare = arrows.only(lambda a: arrows.tail[a] not in {*allowed, target} and arrows.head[a] not in allowed)
+    open_to = bare.leading([target])
+    return tuple(sorted({s for s in sources if s in open_to and s not in allowed and s != target}))
 
 
 class _Search:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from lipdrift.search.arrows import Arrows
 from lipdrift.search.loops import components
-from lipdrift.search.routes import corridor
+from lipdrift.search.routes import corridor, has_longer
 
 MOST = 50_000
 
@@ -23,7 +23,7 @@ MOST = 50_000
 class Patterns:
     """Sequences of kinds with their counts: shorter first, then the commoner, then in the order of the kinds.
 
-    ``exact`` is False where circles make the counts count walks; ``reason`` is "limit", "memory" or None.
+    ``exact`` is False where circles make the counts count walks; ``reason`` is "limit", "memory", "steps" or None.
     """
 
     patterns: tuple[tuple[tuple[int, ...], int], ...]
@@ -52,7 +52,8 @@ def patterns(
             reason = "memory"
             break
     ordered = sorted(found.items(), key=lambda p: (len(p[0]), -p[1], p[0]))
-    reason = "limit" if len(ordered) > limit else reason
+    longer = "steps" if has_longer(arrows, starts, target, max_steps) else None
+    reason = "limit" if len(ordered) > limit else reason or longer
     return Patterns(tuple(ordered[:limit]), _acyclic(inside), reason)
 
 

@@ -54,12 +54,13 @@ def best(arrows: Arrows, starts: Sequence[int], target: int, max_steps: int, lim
         return Found(tuple(routes[:limit]), "time")
     if len(routes) > limit:
         return Found(tuple(routes[:limit]), "limit")
-    return Found(tuple(routes), "steps" if _has_longer(arrows, starts, target, max_steps) else None)
+    return Found(tuple(routes), "steps" if has_longer(arrows, starts, target, max_steps) else None)
 
 
 def corridor(arrows: Arrows, starts: Sequence[int], target: int, max_steps: int) -> Arrows:
     """The arrows that lie on some walk from a start to the target within the bound, none out of the target."""
-    ahead, behind = arrows.reached(starts), arrows.leading([target])
+    inside = arrows.only(lambda a: arrows.tail[a] != target)
+    ahead, behind = inside.reached(starts), inside.leading([target])
     far = max_steps + 1
 
     def useful(arrow: int) -> bool:
@@ -140,7 +141,7 @@ class _Arrivals:
         return node in (self.weak if needs_weak else self.any)[steps]
 
 
-def _has_longer(arrows: Arrows, starts: Sequence[int], target: int, max_steps: int) -> bool:
+def has_longer(arrows: Arrows, starts: Sequence[int], target: int, max_steps: int) -> bool:
     """Whether a simple route longer than the bound exists; when in doubt after a bounded try, yes."""
     ahead, behind = arrows.reached(starts), arrows.leading([target])
     between = set(ahead) & set(behind)

@@ -12,9 +12,10 @@ import re
 from collections.abc import Mapping
 from importlib.resources import files
 
-from lipdrift.answers import Explorer, Route
+from lipdrift.answers import Explorer, Gaps, Info, Route
 from lipdrift.views.page import network
 from lipdrift.views.page.data import number, packed, payload, shown
+from lipdrift.views.page.matrix import matrix
 from lipdrift.views.page.outline import chain, outline, references, shared
 from lipdrift.views.page.picture import picture
 from lipdrift.views.page.section import section
@@ -58,8 +59,11 @@ def render(explorer: Explorer) -> bytes:
     return network.fill(drawn, ids, context).encode("utf-8", "backslashreplace")
 
 
-def render_index(explorer: Explorer, pages: Mapping[str, str]) -> bytes:
-    """The entry page: the way of each cause in words and as a small drawing, with the files to open."""
+def render_index(explorer: Explorer, pages: Mapping[str, str], info: Info, gaps: Gaps | None = None) -> bytes:
+    """The entry page: the way of each cause in words and as a small drawing, the gap matrix, the files to open.
+
+    ``gaps`` is None for a graph without signs or without the outcome.
+    """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     stories = [
@@ -80,8 +84,9 @@ def render_index(explorer: Explorer, pages: Mapping[str, str]) -> bytes:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    counts = {"terms": len(explorer.terms), "claims": len(explorer.claims), "sources": len(explorer.sources)}
-    context = _context(explorer) | {"style": _asset("style.css"), "stories": stories, "counts": counts}
+    context = _context(explorer) | {"style": _asset("style.css"), "stories": stories, "counts": info.counts}
+    context |= {"matrix": matrix(gaps, pages) if gaps else {}, "gap_sentence": gaps.receipt.sentence if gaps else ""}
+    context["gap_caveats"] = [shown(c.text) for c in gaps.receipt.caveats] if gaps else []
     context["csp"] = _policy()
     return environment.get_template("index.html.j2").render(context).encode("utf-8", "backslashreplace")
 

@@ -22,7 +22,15 @@ def paths(answer: Paths) -> Record:
             for seen in answer.then
         ],
     }
+    found |= _signs(answer.routes) if signed(answer.receipt) else {}
     return found | ({"no_route": no_route(answer.no_route)} if answer.no_route else {})
+
+
+def _signs(found: Iterable[Route]) -> Record:
+    """How many of the routes have each sign, and whether they contradict each other."""
+    signs = [r.sign or "none" for r in found]
+    counts = {name: signs.count(name) for name in ("+", "-", "none")}
+    return {"signs": counts, "contradiction": bool(counts["+"] and counts["-"])}
 
 
 def kinds(answer: Kinds) -> Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from lipdrift.answers import CauseOf, Compare, Condition, Explained, Gaps, Loop, Loops
+from lipdrift.answers import CauseOf, Cell, Compare, Condition, Explained, Gaps, Loop, Loops
 from lipdrift.model import Term
 from lipdrift.views.text.lines import count, names, wrapped
 from lipdrift.views.text.routes import brief
@@ -55,6 +55,8 @@ def _loop(number: int, loop: Loop) -> Iterator[str]:
 def gaps(answer: Gaps) -> Iterator[str]:
     yield f"{count(len(answer.rows), 'cause')} (rows) and {count(len(answer.columns), 'sign')} (columns)"
     yield "D a claim for just this pair · S spelled-out steps · m only through migration as such · . not tied"
+    if any(_mark(cell) == "?" for row in answer.cells for cell in row):
+        yield "? past migration, over steps that nobody described"
     yield ""
     for number, sign in enumerate(answer.columns, 1):
         yield f"  {number:>2} {sign.label}"
@@ -62,7 +64,11 @@ def gaps(answer: Gaps) -> Iterator[str]:
     width = max(len(t.label) for t in answer.rows)
     yield " " * (width + 2) + " ".join(f"{n:>2}" for n in range(1, len(answer.columns) + 1))
     for cause, row in zip(answer.rows, answer.cells, strict=True):
-        yield f"  {cause.label:<{width}}" + " ".join(f"{VIA[cell.via]:>2}" for cell in row)
+        yield f"  {cause.label:<{width}}" + " ".join(f"{_mark(cell):>2}" for cell in row)
+
+
+def _mark(cell: Cell) -> str:
+    return "?" if cell.via is None and cell.claims else VIA[cell.via]
 
 
 def explained(answer: Explained) -> Iterator[str]:

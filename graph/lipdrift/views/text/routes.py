@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lipdrift.answers import Kinds, NoRoute, Paths, Route, Seen, Step
-from lipdrift.model import Source, Term
+from lipdrift.model import Source
 from lipdrift.views.text.lines import count, sides, wrapped
 
 
 def paths(answer: Paths) -> Iterator[str]:
     cause, target = answer.sources[0], answer.targets[0]
     if answer.no_route:
-        yield from no_route(cause, target, answer.no_route, answer.cited)
+        yield from no_route(answer, answer.no_route)
         return
     yield f"{cause.label} → {target.label}: {count(len(answer.routes), 'route')}, best supported first"
     for number, route in enumerate(answer.routes, 1):
@@ -64,8 +64,10 @@ def seen_line(seen: Seen) -> str:
     return f"   {seen.sign.label}   [{seen.strength.word}; {ids}]"
 
 
-def no_route(cause: Term, target: Term, why: NoRoute, cited: Mapping[str, Source]) -> Iterator[str]:
-    yield f"{cause.label} → {target.label}: no route is known to this ontology."
+def no_route(answer: Paths, why: NoRoute) -> Iterator[str]:
+    cause, target, cited = answer.sources[0], answer.targets[0], answer.cited
+    within = "" if answer.receipt.complete else " within the bounds"
+    yield f"{cause.label} → {target.label}: no route{within} is known to this ontology."
     if why.reached:
         yield f"   It leads as far as: {', '.join(t.label for t in why.reached)}."
     if why.leading:
