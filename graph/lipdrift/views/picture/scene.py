@@ -8,6 +8,7 @@ from itertools import accumulate, zip_longest
 from typing import Any, Final
 
 from lipdrift.answers import Answer, Compare, Explained, Loop, Loops, Paths, Route, Step, WhatIf
+from lipdrift.errors import NoSteps
 from lipdrift.model import Claim, Term
 from lipdrift.terms import Strength
 from lipdrift.views.picture.words import Tongue
@@ -69,7 +70,7 @@ def scene(answer: Answer, tongue: Tongue) -> Scene:
         make = SCENES[type(answer)]
     except KeyError:
         name = type(answer).__name__
-        raise TypeError(f"{name} has no steps to draw; ask paths, explain, whatif, compare or loops") from None
+        raise NoSteps(name) from None
     found: Scene = make(answer, tongue)
     return found
 
