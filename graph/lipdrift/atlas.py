@@ -181,9 +181,9 @@ class Atlas:
     def _terms(self, names: Iterable[str]) -> list[Term]:
         return [self.term(name) for name in names]
 
-    def evidence(self, term: str, other: str | None = None) -> EvidenceOf:
+    def evidence(self, term: str, other: str | None = None, bounds: Bounds = DEFAULT) -> EvidenceOf:
         """The claims about a term, or between two, with their evidence for and against."""
-        return evidence(self.knowledge, self.term(term), self.term(other) if other else None)
+        return evidence(self.knowledge, self.term(term), self.term(other) if other else None, bounds)
 
     def sparql(self, query: str, limits: QueryLimits | None = None, name: str = "query") -> Queried:
         """The answer of a read-only SPARQL query within its limits; prefixes of ours need no declaration.

@@ -2,6 +2,7 @@
 
     LipdriftError              one line: what, where, what to do
     ├── UsageError             the call was wrong
+    │   ├── NoSteps            the answer has nothing that could be drawn; a TypeError as well
     │   ├── UnknownTerm        no such term; carries the nearest names
     │   └── AmbiguousTerm      several terms bear that name; carries them
     ├── InputError             a file could not be used; carries its place
@@ -42,6 +43,14 @@ class LipdriftError(Exception):
 
 class UsageError(LipdriftError):
     """The call was wrong: an option, a value, a combination."""
+
+
+class NoSteps(UsageError, TypeError):
+    """The answer is of a type that has no steps, so that no picture or graph can be made of it."""
+
+    def __init__(self, answer: str) -> None:
+        self.answer = answer
+        super().__init__(f"{answer} has no steps to draw; ask paths, explain, whatif, compare or loops")
 
 
 class UnknownTerm(UsageError):

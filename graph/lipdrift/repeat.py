@@ -58,7 +58,7 @@ def _whatif(kg: Knowledge, q: Question) -> Answer:
 
 def _evidence(kg: Knowledge, q: Question) -> Answer:
     terms = _terms(kg, q["terms"])
-    return evidence(kg, terms[0], terms[1] if len(terms) > 1 else None)
+    return evidence(kg, terms[0], terms[1] if len(terms) > 1 else None, Bounds.of(q))
 
 
 def _compare(kg: Knowledge, q: Question) -> Answer:

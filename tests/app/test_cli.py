@@ -96,6 +96,7 @@ def test_evidence_tells_both_sides(capsys: pytest.CaptureFixture[str]) -> None:
         (["info", "--ontology", "nowhere.ttl"], "nowhere.ttl: cannot be read"),
         (["paths", "DuckLip", "--limit", "0"], "1 or more"),
         (["find", " "], "needs some text"),
+        (["paths", "Gravity", "--kinds", "-O", "svg"], "Kinds has no steps to draw"),
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_2(

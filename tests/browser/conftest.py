@@ -35,7 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return lipdrift.load().build(tmp_path_factory.mktemp("site")).folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium; without one, CI fails and other machines skip by name."""
     if not Path(CHROMIUM).exists() and not os.environ.get("CI"):

@@ -31,6 +31,7 @@ def test_every_page_opens_without_a_request_or_a_complaint(opener: Opener, site:
     assert (index.requests, index.complaints) == ([], [])
     links = index.page.locator("main a[href$='.html']").evaluate_all("links => links.map(a => a.getAttribute('href'))")
     assert sorted(set(links)) == sorted(files)
+    assert len(links) == len(files) + len(CAUSES)  # a card and a row of the matrix for each cause
 
 
 @pytest.mark.parametrize("cause", CAUSES)

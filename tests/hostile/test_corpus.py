@@ -35,6 +35,7 @@ def verdict(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         return running[case.id].result()
 
     yield faults
+    pool.shutdown()
     _report(request, running)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -163,10 +164,10 @@ def _misses(kg: Atlas, sight: Sight, cause: str, target: str) -> None:
 @random_ontologies
 @given(worlds(), asked, st.randoms(use_true_random=False, note_method_calls=False))
 def test_whatif_cuts_and_treatments(world: World, a: Asked, dice: Any) -> None:
-    kg, sight = loaded(world), Sight(world, a)
+    kg, sight = loaded(world), Sight(world, unsigned(a))
     causes = names(sight, "Cause")
     sources = dice.choice([[], [], [dice.choice(causes)]])
-    _whatif(kg, sight, sources, dice.sample(list(sight.things), dice.randint(1, 2)))
+    _whatif(kg, (sight, a), sources, dice.sample(list(sight.things), dice.randint(1, 2)))
     target = dice.choice([OUTCOME, OUTCOME, *sight.things])
     begin = sources or causes
     whole = kg.cuts(target, sources, Bounds(99, 10_000, *_rest(bounds(a))))
@@ -180,19 +181,25 @@ def test_whatif_cuts_and_treatments(world: World, a: Asked, dice: Any) -> None:
     kept(whole)
     few = kg.cuts(target, sources, bounds(a))
     assert (len(few.cuts), few.receipt.complete) == (min(a.limit, len(sets)), len(sets) <= a.limit)
-    _treatments(kg, sight, target)
+    _treatments(kg, (sight, a), target)
 
 
 def _rest(b: Bounds) -> tuple[Strength | None, bool, bool]:
     return b.min_strength, b.inferred, b.signed
 
 
-def _whatif(kg: Atlas, sight: Sight, sources: list[str], without: list[str]) -> None:
-    world, a = sight.world, sight.asked
+def unsigned(a: Asked) -> Asked:
+    """What is reached, cut, explained or treated does not change when signs are asked for."""
+    return replace(a, signed=False)
+
+
+def _whatif(kg: Atlas, seen: tuple[Sight, Asked], sources: list[str], without: list[str]) -> None:
+    sight, a = seen
+    world = sight.world
     begin = sources or names(sight, "Cause")
     removed = {x for w in without for x in (w, *sight.narrower(w))}
     unsaid = frozenset(c.name for c in world.said if c.needs in removed)
-    after = Sight(world, a, frozenset(removed), unsaid)
+    after = Sight(world, sight.asked, frozenset(removed), unsaid)
     was = sight.reached([s for c in begin for s in sight.starts(c)], sight.told)
     now = after.reached([s for c in begin for s in after.starts(c)], sight.told)
     answer = kg.whatif(*without, sources=sources, bounds=bounds(a))
@@ -206,7 +213,8 @@ def _whatif(kg: Atlas, sight: Sight, sources: list[str], without: list[str]) -> 
     kept(answer)
 
 
-def _treatments(kg: Atlas, sight: Sight, target: str) -> None:
+def _treatments(kg: Atlas, seen: tuple[Sight, Asked], target: str) -> None:
+    sight, a = seen
     named = {target} | {b for b in sight.things if target in sight.narrower(b)}
     wanted = {n for n in sight.things if named & set(sight.reached([n], lambda e: True))}
     said = {c.name: c for c in sight.world.said}
@@ -216,7 +224,7 @@ def _treatments(kg: Atlas, sight: Sight, target: str) -> None:
         for c in sight.effects(actor)
         if said[c].object in wanted and said[c].object != actor
     }
-    answer = kg.treatments(target, bounds(sight.asked))
+    answer = kg.treatments(target, bounds(a))
     found = [(*ids((x.treatment, x.acts_on)), x.claims[0].id.removeprefix("lip:")) for x in answer.actions]
     assert Counter(found) == Counter(expected)
     for action in answer.actions:
@@ -245,6 +253,7 @@ def test_compare_loops_gaps_and_explain(world: World, a: Asked, dice: Any) -> No
     ]
     assert answer.receipt.complete == (len(circles) <= a.limit)
     kept(answer)
+    sight = Sight(world, unsigned(a))
     gaps = kg.gaps(bounds(a))
     for cause, row in zip(names(sight, "Cause"), gaps.cells, strict=True):
         for sign, cell in zip(names(sight, "Sign"), row, strict=True):
@@ -254,7 +263,7 @@ def test_compare_loops_gaps_and_explain(world: World, a: Asked, dice: Any) -> No
             assert [i for i in cell.claims if " " not in i] == [f"lip:{c}" for c in claims if c]
             assert cell.weakest == (min(e.strength for e in path) if path else None)
     kept(gaps)
-    _explain(kg, sight, dice)
+    _explain(kg, (sight, a), dice)
 
 
 def _compare(kg: Atlas, sight: Sight, first: str, second: str) -> None:
@@ -279,12 +288,13 @@ def _compare(kg: Atlas, sight: Sight, first: str, second: str) -> None:
     kept(answer)
 
 
-def _explain(kg: Atlas, sight: Sight, dice: Any) -> None:
+def _explain(kg: Atlas, seen: tuple[Sight, Asked], dice: Any) -> None:
+    sight, a = seen
     signs = names(sight, "Sign")
     given_signs = dice.sample(signs, dice.randint(1, min(2, len(signs))))
     looks = list(dict.fromkeys(map(sight.look, given_signs)))
     absent = [s for s in signs if sight.look(s) not in looks][:1]
-    answer = kg.explain(*given_signs, absent=absent, bounds=bounds(sight.asked))
+    answer = kg.explain(*given_signs, absent=absent, bounds=bounds(a))
     missing = [sight.look(s) for s in absent]
     assert set(ids(c.condition for c in answer.conditions)) == {OUTCOME, *names(sight, "LookAlike")}
     for found in answer.conditions:

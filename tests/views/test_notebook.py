@@ -87,7 +87,8 @@ def test_nothing_runs_fetches_or_writes(name: str, tmp_path: Path, monkeypatch: 
     seen = Seen(to_html(ASKED[name]()))
     assert {tag for tag, _ in seen.elements} <= ELEMENTS
     attributes = [(a, v or "") for _, own in seen.elements for a, v in own.items()]
-    assert {a for a, _ in attributes} <= {"src", "alt", "style", "scope"}
+    assert {a for a, _ in attributes} <= {"src", "alt", "style", "scope", "class"}
+    assert [v for a, v in attributes if a == "class"] == ["mathjax_ignore tex2jax_ignore"], "no label is a formula"
     assert all(v.startswith("data:image/svg+xml;base64,") for a, v in attributes if a == "src")
     assert not any("url(" in v for a, v in attributes if a == "style")
     assert list(tmp_path.iterdir()) == []

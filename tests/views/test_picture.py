@@ -253,9 +253,10 @@ def test_the_png_is_whole_and_its_text_chunk_stands_before_the_picture() -> None
     png = to_png(PATHS, "ko")
     found = chunks(png)
     kinds = [kind for kind, _, _ in found]
-    assert kinds[:2] == [b"IHDR", b"iTXt"]
+    assert kinds[:3] == [b"IHDR", b"iTXt", b"iTXt"]
     assert kinds[-1] == b"IEND"
-    assert kinds.count(b"iTXt") == 1
+    assert kinds.count(b"iTXt") == 2
+    assert found[2][1].startswith(b"lipdrift-drawing\0")
     assert all(zlib.crc32(kind + body) == crc for kind, body, crc in found)
     keyword, rest = found[1][1].split(b"\0", 1)
     assert (keyword, rest[:2], rest[2:4]) == (b"lipdrift", b"\0\0", b"ko")

@@ -81,9 +81,16 @@ class Answer:
         found: nx.MultiDiGraph[str] = view("networkx")(self)
         return found
 
-    def to_svg(self) -> bytes:
-        """The answer as a drawing with legend and receipt inside; TypeError for an answer without steps."""
-        return bytes(view("svg")(self))
+    def to_svg(self, lang: str = "en") -> bytes:
+        """The answer as a drawing with legend and receipt inside; TypeError for an answer without steps.
+
+        ``lang`` is "en" or "ko": labels, legend and caveats, where the ontology has them in that language.
+        """
+        return bytes(view("svg")(self, lang))
+
+    def to_png(self, lang: str = "en") -> bytes:
+        """The same drawing as PNG; needs the extra ``lipdrift[png]``."""
+        return bytes(view("png")(self, lang))
 
     def _repr_html_(self) -> str:
         """Table and picture for a notebook; no file is written and nothing is fetched."""

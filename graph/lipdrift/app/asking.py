@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from lipdrift.app.command import FORMS, Question, bounds, nothing, walking
+from lipdrift.app.command import FORMS, Question, bounds, nothing, sifting, walking
 
 if TYPE_CHECKING:
     from lipdrift.answers import Answer
@@ -72,6 +72,7 @@ def _treatments(parser: ArgumentParser) -> None:
 def _evidence(parser: ArgumentParser) -> None:
     parser.add_argument("term", metavar="A")
     parser.add_argument("other", nargs="?", metavar="B")
+    sifting(parser)
 
 
 QUESTIONS = (
@@ -128,6 +129,6 @@ QUESTIONS = (
         "evidence",
         "The claims about a term, or between two, for and against.",
         _evidence,
-        lambda a, o: a.evidence(o.term, o.other),
+        lambda a, o: a.evidence(o.term, o.other, bounds(o)),
     ),
 )

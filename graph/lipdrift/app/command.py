@@ -61,19 +61,31 @@ def forms(parser: ArgumentParser, choices: tuple[str, ...], what: str = "how the
         parser.add_argument("--json", dest="format", action="store_const", const="json", help="the same as -O json")
 
 
+def sifting(parser: ArgumentParser) -> None:
+    """Which claims count."""
+    parser.add_argument("--min-strength", choices=STRENGTHS, help="use only claims that are at least so well supported")
+    parser.add_argument("--no-inferred", action="store_true", help="use no claim that a curator inferred")
+
+
 def walking(parser: ArgumentParser) -> None:
     """What a search may walk."""
     parser.add_argument("--max-steps", type=int, default=12, metavar="N", help="causal steps in a route; default 12")
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="routes, sets or circles; default 20")
-    parser.add_argument("--min-strength", choices=STRENGTHS, help="walk only steps that are at least so well supported")
-    parser.add_argument("--no-inferred", action="store_true", help="walk no step that a curator inferred")
+    sifting(parser)
     parser.add_argument("--signed", action="store_true", help="give each route its sign (+ or -)")
 
 
 def bounds(options: Namespace) -> Bounds:
-    """The bounds that the options of `walking` name."""
+    """The bounds that the options of `walking` or `sifting` name."""
     from lipdrift.questions.bounds import Bounds
     from lipdrift.terms import Strength
 
     weakest = Strength.of(options.min_strength) if options.min_strength else None
-    return Bounds(options.max_steps, options.limit, weakest, not options.no_inferred, options.signed)
+    usual = Bounds()
+    return Bounds(
+        getattr(options, "max_steps", usual.max_steps),
+        getattr(options, "limit", usual.limit),
+        weakest,
+        not options.no_inferred,
+        getattr(options, "signed", False),
+    )

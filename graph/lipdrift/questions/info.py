@@ -6,6 +6,7 @@ from collections import Counter
 
 from lipdrift.answers import Info
 from lipdrift.causal import Knowledge
+from lipdrift.model import Claim
 from lipdrift.questions.receipts import receipt
 from lipdrift.terms import KINDS
 
@@ -16,10 +17,10 @@ def info(kg: Knowledge) -> Info:
     claims = kg.claims.values()
     counts = {
         "terms": len(kg.terms),
-        "claims": sum(c.supported and not c.inferred for c in claims),
+        "claims": sum(not c.inferred and not _myth(c) for c in claims),
         "inferences": sum(c.inferred for c in claims),
         "disputed": sum(c.supported and c.disputed for c in claims),
-        "myths": sum(c.disputed and not c.supported for c in claims),
+        "myths": sum(map(_myth, claims)),
         "sources": len(kg.sources),
         "caveats": len(kg.caveats),
         "causal_steps": len(kg.steps),
@@ -30,3 +31,8 @@ def info(kg: Knowledge) -> Info:
     date = header.version.rsplit("/", 1)[-1]
     cite = f"{header.title or 'untitled ontology'}. Version {date or 'not stated'}. {header.iri}"
     return Info(receipt(kg, {"command": "info"}), counts, by_kind, cite)
+
+
+def _myth(claim: Claim) -> bool:
+    """Whether the evidence only disputes it; a claim without evidence is none, it is only not walked."""
+    return claim.disputed and not claim.supported

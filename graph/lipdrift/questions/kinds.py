@@ -19,7 +19,7 @@ def kinds(kg: Knowledge, cause: Term, target: Term, bounds: Bounds = DEFAULT) ->
 
     Summary claims are left out. Where circles make the count a count of walks, ``exact`` is False.
     """
-    ways = Ways(kg, bounds)
+    ways = Ways(kg, bounds, opposing=bounds.signed)
     names = (*KINDS, NO_KIND)
     kind_of = [names.index(t.kind or NO_KIND) for t in kg.nodes]
     found = patterns(ways.told, ways.starts(cause), kg.number[target.id], kind_of, bounds.max_steps, bounds.limit)

@@ -17,6 +17,7 @@ from lipdrift.search.loops import components
 from lipdrift.search.routes import corridor, has_longer
 
 MOST = 50_000
+LONGEST_WALK = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def patterns(
     >>> patterns(two, [0], 3, [7, 8, 9, 5], 12, 20).patterns
     (((7, 8, 5), 1), ((7, 9, 5), 1))
     """
-    max_steps = min(max_steps, max(1, arrows.size - 1))  # a simple route is no longer
+    max_steps = min(max_steps, max(LONGEST_WALK, arrows.size - 1))  # a simple route is no longer
     inside = corridor(arrows, starts, target, max_steps)
     found: Counter[tuple[int, ...]] = Counter()
     now: dict[int, Counter[tuple[int, ...]]] = {s: Counter({(kind_of[s],): 1}) for s in starts if s != target}
@@ -48,6 +49,8 @@ def patterns(
     for _ in range(max_steps):
         now = _step(inside, now, kind_of)
         found.update(now.pop(target, Counter()))
+        if not now:
+            break
         if sum(map(len, now.values())) > MOST:
             reason = "memory"
             break

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from lipdrift.answers import Answer, Compare, Explained, Loops, Paths, Route, Step, WhatIf
-from lipdrift.errors import UsageError
+from lipdrift.errors import NoSteps, UsageError
 from lipdrift.views.rows import table
 from lipdrift.views.stamps import stamp
 
@@ -62,7 +62,7 @@ def to_networkx(answer: Answer) -> nx.MultiDiGraph[str]:
 
 
 def steps_of(answer: Answer) -> list[Step]:
-    """Every step of an answer once, in the order of telling; TypeError for an answer that has none.
+    """Every step of an answer once, in the order of telling; NoSteps for an answer that has none.
 
     A found "no route" has no steps but is one of these answers: its list is empty.
     """
@@ -75,7 +75,7 @@ def steps_of(answer: Answer) -> list[Step]:
         Explained: lambda a: [r for c in a.causes for r in c.routes],
     }
     if type(answer) not in routes:
-        raise TypeError(f"{type(answer).__name__} has no steps to draw; ask paths, explain, whatif, compare or loops")
+        raise NoSteps(type(answer).__name__)
     return _once(s for route in routes[type(answer)](answer) for s in route.steps)
 
 

@@ -4,6 +4,7 @@
 2. Sweeps to the right and to the left put each box near the middle of its neighbours (barycentre).
 3. Neighbours in a column are exchanged while that removes crossings; a link inside a column points downwards.
 4. The best order of all sweeps is kept, ties by the first one found.
+5. In landscape, cards of a column are exchanged wherever they stand while that untangles the lines (`untangle`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from lipdrift.views.untangle import Net, untangled
 
 WIDTH, GAP, BAND_PADDING, BAND_GAP = 148.0, 8.0, 7.0, 42.0
 SIDE_GAP = 26.0
@@ -57,9 +61,14 @@ class Placement:
     height: float
 
 
-def landscape(boxes: Sequence[Box], links: Sequence[Link], column_count: int = 5) -> Placement:
-    """Columns from left to right, each spread evenly and centred; a tall column is split into two."""
-    columns = _ordered(boxes, links, column_count)
+def landscape(
+    boxes: Sequence[Box], links: Sequence[Link], column_count: int = 5, main: Sequence[Link] | None = None
+) -> Placement:
+    """Columns from left to right, each spread evenly and centred; a tall column is split into two.
+
+    ``main`` are the links whose crossings count (default: all); the others only pull their cards near.
+    """
+    columns = _untangle(_ordered(boxes, links, column_count), links if main is None else main)
     tallest = max((_height(part) for column in columns for part in _parts(column)), default=0.0)
     spots: dict[str, Spot] = {}
     bands: list[tuple[float, float]] = []
@@ -74,6 +83,36 @@ def landscape(boxes: Sequence[Box], links: Sequence[Link], column_count: int = 5
         bands.append((left, right))
         left = right + BAND_GAP
     return Placement(spots, tuple(bands), left - BAND_GAP, tallest)
+
+
+def _untangle(columns: list[list[Box]], links: Sequence[Link]) -> list[list[Box]]:
+    """The columns with cards exchanged while that untangles straight lines between evenly spread places."""
+    boxes = {b.id: b for column in columns for b in column}
+    at: dict[str, tuple[float, float]] = {}
+    left = 0.0
+    for column in columns:
+        for part in _parts(column) or [[]]:
+            at |= {b.id: (left, (n + 0.5) / len(part) * 600) for n, b in enumerate(part)}
+            left += WIDTH + GAP
+        left += BAND_GAP
+    known = sorted({(a, b) for a, b in links if a in boxes and b in boxes and a != b})
+    if not 0 < len(boxes) <= EXCHANGE_BELOW:
+        return columns
+    order = _settled(tuple(tuple(b.id for b in c) for c in columns), tuple(at.items()), tuple(known))
+    return [[boxes[i] for i in column] for column in order]
+
+
+@lru_cache(maxsize=64)
+def _settled(
+    columns: tuple[tuple[str, ...], ...], at: tuple[tuple[str, tuple[float, float]], ...], links: tuple[Link, ...]
+) -> list[list[str]]:
+    """The untangled order; a second's work for a hundred cards, done once."""
+    column = {i: n for n, ids in enumerate(columns) for i in ids}
+    above: dict[str, set[str]] = defaultdict(set)
+    for a, b in links:
+        if column[a] == column[b]:
+            above[b].add(a)
+    return untangled(columns, Net(dict(at), links, above))
 
 
 def portrait(boxes: Sequence[Box], links: Sequence[Link], column_count: int = 5, per_row: int = 2) -> Placement:

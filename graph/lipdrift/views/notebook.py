@@ -15,6 +15,8 @@ from lipdrift.views.picture.lettering import xml
 from lipdrift.views.rows import table
 
 MOST_ROWS: Final = 50
+WHOLE: Final = '<div class="mathjax_ignore tex2jax_ignore">'
+"""Text from data is no formula, whatever it looks like."""
 WITH_STEPS: Final = (Paths, WhatIf, Compare, Loops, Explained)
 
 
@@ -23,7 +25,7 @@ def to_html(answer: Answer) -> str:
     columns, rows = table(answer)
     receipt = answer.receipt
     parts = [_picture(answer)] if isinstance(answer, WITH_STEPS) else []
-    return "\n".join(["<div>", *parts, *_table(columns, rows), *_closing(receipt), "</div>"])
+    return "\n".join([WHOLE, *parts, *_table(columns, rows), *_closing(receipt), "</div>"])
 
 
 def _picture(answer: Answer) -> str:

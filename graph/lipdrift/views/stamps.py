@@ -6,9 +6,11 @@ chunk. The form is recognised by content, never by the file's name.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import struct
+import zlib
 from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
@@ -17,18 +19,40 @@ from typing import Any, Final
 from lipdrift.answers import Answer
 from lipdrift.errors import InputError, Place
 from lipdrift.views.record.parts import receipt
+from lipdrift.views.safe import printable
 
 MOST: Final = 50_000_000
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 KEYWORD: Final = b"lipdrift"
+DRAWING: Final = b"lipdrift-drawing"
 METADATA: Final = re.compile(rb'<metadata id="lipdrift-receipt">([^<]*)</metadata>')
 LANGUAGE: Final = re.compile(rb'<svg [^>]*xml:lang="([a-z]+)"')
 FIX: Final = "give an answer that lipdrift wrote as JSON, CSV, SVG or PNG"
 
 
 def stamp(answer: Answer) -> str:
-    """The receipt as one line of JSON."""
-    return json.dumps(receipt(answer.receipt), ensure_ascii=False, allow_nan=False)
+    """The receipt as one line of JSON; what nobody sees or some reader trips over is written as JSON's escapes."""
+    text = json.dumps(receipt(answer.receipt), ensure_ascii=False, allow_nan=False)
+    return "".join(c if c == printable(c) else json.dumps(c)[1:-1] for c in text)
+
+
+def into_png(png: bytes, receipt: str, svg: bytes, lang: str) -> bytes:
+    """The PNG with the receipt of the SVG that it shows, and with the marks of that drawing, behind its header."""
+    drawing = f"{_digest(picture(svg))} {_digest(picture(png))}"
+    chunks = [_text_chunk(keyword, lang, text) for keyword, text in ((KEYWORD, receipt), (DRAWING, drawing))]
+    end_of_header = len(PNG) + 12 + struct.unpack(">I", png[len(PNG) : len(PNG) + 4])[0]
+    return png[:end_of_header] + b"".join(chunks) + png[end_of_header:]
+
+
+def _text_chunk(keyword: bytes, lang: str, text: str) -> bytes:
+    """An iTXt chunk: text in UTF-8, not compressed, with its keyword and language."""
+    body = keyword + b"\0\0\0" + lang.encode() + b"\0\0" + text.encode()
+    chunk = b"iTXt" + body
+    return struct.pack(">I", len(body)) + chunk + struct.pack(">I", zlib.crc32(chunk))
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def load(path: Path) -> bytes:
@@ -84,10 +108,10 @@ def _metadata(data: bytes) -> bytes | None:
     return unescape(found.group(1).decode("utf-8", "replace")).encode() if found else None
 
 
-def _chunk(data: bytes) -> bytes | None:
-    """The text of the iTXt chunk that bears our keyword."""
+def _chunk(data: bytes, keyword: bytes = KEYWORD) -> bytes | None:
+    """The text of the iTXt chunk that bears a keyword."""
     for kind, body in _chunks(data):
-        if kind == b"iTXt" and body.startswith(KEYWORD + b"\0"):
+        if kind == b"iTXt" and body.startswith(keyword + b"\0"):
             return body.split(b"\0", 5)[-1]
     return None
 
@@ -113,10 +137,16 @@ def language(data: bytes) -> str:
 
 
 def picture(data: bytes) -> bytes:
-    """The bytes of an SVG or PNG without its receipt: what is seen."""
-    if data.startswith(PNG):
-        return b"".join(body for kind, body in _chunks(data) if kind in (b"IHDR", b"PLTE", b"IDAT"))
-    return METADATA.sub(b"", data)
+    """What is drawn in an SVG or PNG, without its receipt: two answers look alike where this is the same.
+
+    A PNG looks a little different where another machine has other fonts. So it stands for the SVG that it was drawn
+    from, as long as nobody touched its pixels since.
+    """
+    if not data.startswith(PNG):
+        return METADATA.sub(b"", data)
+    pixels = b"".join(body for kind, body in _chunks(data) if kind in (b"IHDR", b"PLTE", b"IDAT"))
+    drawing, _, then = (_chunk(data, DRAWING) or b"").partition(b" ")
+    return drawing if drawing and then == _digest(pixels).encode() else pixels
 
 
 FINDERS = {"json": lambda data: data, "csv": _first_line, "svg": _metadata, "png": _chunk}

@@ -75,7 +75,7 @@ def picture(explorer: Explorer) -> Picture:
     return Picture(
         terms=tuple(explorer.terms),
         lines=lines,
-        wide=landscape(list(boxes.values()), pull),
+        wide=landscape(list(boxes.values()), pull, main=[(x.tail, x.head) for x in lines if x.role == "causal"]),
         tall=portrait(list(boxes.values()), pull),
         strips=tuple(filter(None, strips)),
         columns=columns,

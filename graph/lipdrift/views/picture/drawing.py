@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -46,6 +47,20 @@ PORT: Final = 9.0
 """The least distance of two arrowheads on a card."""
 
 Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Its size in CSS pixels, and its elements in their order of painting, drawn from a corner at 0, 0."""
+
+    parts: Sequence[str]
+    width: float
+    height: float
+
+    def at(self, x: float, y: float) -> str:
+        """The figure with its upper left corner there."""
+        inside = "\n".join(self.parts)
+        return f'<g transform="translate({n(x)} {n(y)})">\n{inside}\n</g>'
 
 
 def label_lines(card: Card, tongue: Tongue) -> list[str]:
@@ -130,13 +145,17 @@ def curve(points: Sequence[Point]) -> str:
     return d
 
 
-def line(drawn: Line, d: str, end: Point) -> str:
-    """A line along a path, and its arrowhead: width by strength, double where disputed, dashed for an inference."""
+def line(drawn: Line, d: str, end: Point, turn: float = 0.0) -> str:
+    """A line along a path, and its arrowhead: width by strength, double where disputed, dashed for an inference.
+
+    ``turn`` is the direction of the arrowhead in degrees, clockwise from the right.
+    """
     colour = WARN if drawn.disputed else SOFT
     thick = WIDTHS[drawn.strength]
     dashes = ' stroke-dasharray="7 4"' if drawn.inferred else ' stroke-dasharray="2 4"' if not drawn.strength else ""
     x, y = end
-    head = f'<path d="M{n(x)} {n(y)}l-10-5.500v11Z" fill="{colour}"/>'
+    turned = f' transform="rotate({n(turn)} {n(x)} {n(y)})"' if turn else ""
+    head = f'<path d="M{n(x)} {n(y)}l-10-5.500v11Z" fill="{colour}"{turned}/>'
     if not drawn.disputed:
         return f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="{n(thick)}"{dashes}/>{head}'
     outer = f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="{n(thick * 2 + 3)}"{dashes}/>'
@@ -153,11 +172,16 @@ def count_text(drawn: Line) -> str:
 def count(drawn: Line, x: float, y: float) -> str:
     """That text on a white ground, a little to the right of where the line begins."""
     text = count_text(drawn)
+    return plate(text, x + 6 + (width(text, 12) + 4) / 2, y)
+
+
+def plate(text: str, x: float, y: float) -> str:
+    """Small text on a white ground, centred; nothing where there is no text."""
     if not text:
         return ""
     wide = width(text, 12) + 4
-    ground = f'<rect x="{n(x + 6)}" y="{n(y - 6.5)}" width="{n(wide)}" height="13" fill="#fff"/>'
-    return ground + words(text, x + 6 + wide / 2, y + 4.3, 12, SOFT, 600, "middle")
+    ground = f'<rect x="{n(x - wide / 2)}" y="{n(y - 6.5)}" width="{n(wide)}" height="13" fill="#fff"/>'
+    return ground + words(text, x, y + 4.3, 12, SOFT, 600, "middle")
 
 
 def n(value: float) -> str:

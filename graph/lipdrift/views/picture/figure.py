@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from lipdrift.views.picture import drawing
-from lipdrift.views.picture.drawing import CARD_WIDTH, Point, n
+from lipdrift.views.picture.circles import circles
+from lipdrift.views.picture.drawing import CARD_WIDTH, Figure, Point, n
 from lipdrift.views.picture.layers import Layers, Link, Place, layers
 from lipdrift.views.picture.scene import Line, Scene
 from lipdrift.views.picture.words import Tongue
@@ -21,22 +21,10 @@ LANE: Final = 24.0
 """For each line that leads back: below the cards, and half of it on either side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """Its size in CSS pixels, and its elements in their order of painting, drawn from a corner at 0, 0."""
-
-    parts: Sequence[str]
-    width: float
-    height: float
-
-    def at(self, x: float, y: float) -> str:
-        """The figure with its upper left corner there."""
-        inside = "\n".join(self.parts)
-        return f'<g transform="translate({n(x)} {n(y)})">\n{inside}\n</g>'
-
-
 def figure(drawn: Scene, tongue: Tongue) -> Figure:
-    """The cards and lines of a scene."""
+    """The cards and lines of a scene; circles as such."""
+    if drawn.rings:
+        return circles(drawn.rings, tongue)
     heights = {c.term.id: drawing.card_height(c, tongue, _most_ports(c.term.id, drawn.lines)) for c in drawn.cards}
     placed = layers(heights, ((line.tail, line.head) for line in drawn.lines), ROW_GAP)
     lane = LANE * len(placed.back)

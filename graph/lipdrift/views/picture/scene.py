@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import Any, Final
 
-from lipdrift.answers import Answer, Compare, Explained, Loops, Paths, Route, Step, WhatIf
+from lipdrift.answers import Answer, Compare, Explained, Loop, Loops, Paths, Route, Step, WhatIf
+from lipdrift.errors import NoSteps
 from lipdrift.model import Claim, Term
 from lipdrift.terms import Strength
 from lipdrift.views.picture.words import Tongue
@@ -40,14 +41,27 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Ring:
+    """A circle: its cards and the lines from each to the next, and what stands in its middle."""
+
+    cards: tuple[Card, ...]
+    lines: tuple[Line, ...]
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """Cards in the order of telling, lines, the title, how much there is in words, and notes for below."""
+    """Cards in the order of telling, lines, the title, how much there is in words, and notes for below.
+
+    Where there are ``rings``, these are drawn: the cards and lines once more, as the circles that they form.
+    """
 
     title: str
     extent: str
     cards: tuple[Card, ...]
     lines: tuple[Line, ...]
     notes: tuple[str, ...] = ()
+    rings: tuple[Ring, ...] = ()
 
 
 def scene(answer: Answer, tongue: Tongue) -> Scene:
@@ -56,7 +70,7 @@ def scene(answer: Answer, tongue: Tongue) -> Scene:
         make = SCENES[type(answer)]
     except KeyError:
         name = type(answer).__name__
-        raise TypeError(f"{name} has no steps to draw; ask paths, explain, whatif, compare or loops") from None
+        raise NoSteps(name) from None
     found: Scene = make(answer, tongue)
     return found
 
@@ -97,14 +111,27 @@ def _explained(answer: Explained, tongue: Tongue) -> Scene:
 
 
 def _loops(answer: Loops, tongue: Tongue) -> Scene:
-    kept = _legible([loop.steps for loop in answer.loops], [])
+    kept = _on_the_sheet(answer.loops)
     signed = bool(answer.receipt.question.get("signed"))
-    steps = [step if signed else replace(step, polarity="") for steps in kept for step in steps]
-    notes = [_more(len(answer.loops) - len(kept), tongue)]
-    notes += [f"{number}. {loop.listed}" for number, loop in enumerate(answer.loops, 1) if loop.listed]
+    rings = tuple(_ring(number, loop, tongue, signed) for number, loop in enumerate(kept, 1))
     extent = tongue.count("circles", len(answer.loops))
-    cards = _cards(t for s in steps for t in (s.tail, s.head))
-    return Scene(tongue.say("circles"), extent, cards, _lines(steps, [], cards), tuple(filter(None, notes)))
+    cards = tuple({c.term.id: c for ring in rings for c in ring.cards}.values())
+    lines = tuple({(k.tail, k.head): k for ring in rings for k in ring.lines}.values())
+    notes = tuple(filter(None, [_more(len(answer.loops) - len(kept), tongue)]))
+    return Scene(tongue.say("circles"), extent, cards, lines, notes, rings)
+
+
+def _on_the_sheet(loops: Sequence[Loop]) -> Sequence[Loop]:
+    """The first circles that have room: each one brings all of its cards."""
+    cards = accumulate(len(loop.steps) for loop in loops)
+    return loops[: max(sum(n <= MOST_CARDS for n in cards), 1)]
+
+
+def _ring(number: int, loop: Loop, tongue: Tongue, signed: bool) -> Ring:
+    weakest = f"{tongue.say('weakest')}: {tongue.say(loop.weakest.word)}"
+    said = (tongue.say("circle", number), loop.listed, weakest)
+    steps = [step if signed else replace(step, polarity="") for step in loop.steps]
+    return Ring(tuple(Card(s.tail) for s in steps), tuple(map(_of_step, steps)), tuple(filter(None, said)))
 
 
 def _of_routes(

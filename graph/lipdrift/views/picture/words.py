@@ -23,6 +23,8 @@ OWN: Final = {
     "noRoute": ["no route is known to this ontology", "이 온톨로지에는 알려진 경로가 없음"],
     "then": ["What is then seen", "그 다음에 보이는 것"],
     "without": ["Without {0}: routes to {1} that stay open", "{0} 없이도 남는 {1} 경로"],
+    "circle": ["Circle {0}", "순환 {0}"],
+    "weakest": ["weakest link", "가장 약한 고리"],
     "circles": ["Vicious circles", "악순환"],
     "explain": ["Which explanations does the literature give for {0}?", "{0}에 대해 문헌이 제시하는 설명"],
     "unexplaining": ["Conditions that explain none of them", "어느 것도 설명하지 않는 상태"],

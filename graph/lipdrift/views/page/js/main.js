@@ -11,7 +11,7 @@ import { THEMES, plainView, readLink, writeLink } from "./link.js";
 import { drawLip, pointLip, startLip } from "./lip.js";
 import { Past } from "./past.js";
 import { worldWithout } from "./reach.js";
-import { light, visible } from "./scene.js";
+import { light, scene, visible } from "./scene.js";
 import { startSearch } from "./search.js";
 import { goToTwin, markTwin, translateTwin } from "./twin.js";
 import { label, language, marked, word } from "./words.js";
@@ -158,7 +158,8 @@ function drawLight(world, line) {
   else {
     lightUp(null, null, []);
     if (now === "whatif" || now === "filter") foldAround([...light.gone, ...Object.keys(TERMS).filter((n) => TERMS[n].column !== 4)]);
-    fitAll();
+    if (now === "whatif" && scene.tall) lookAt([...light.gone, ...light.lost], []);
+    else fitAll();
   }
 }
 

@@ -4,8 +4,14 @@ import { fillIn } from "./naming.js";
 import { stepsOf, subjectOf } from "./story.js";
 import { label, language, relationName, word } from "./words.js";
 
+/** The language that the words of the page are in; as written they are English and clinical. */
+let written = "en false";
+
 /** Puts every word of the page itself into the language in use; the names of terms in the outline as well. */
 export function translateTwin() {
+  const wanted = `${language.now} ${language.lay}`;
+  if (wanted === written) return;
+  written = wanted;
   for (const spot of document.querySelectorAll("[data-word]")) {
     const values = (spot.getAttribute("data-values") || "").split("|");
     spot.textContent = fillIn(word(/** @type {string} */ (spot.getAttribute("data-word"))), values);
