@@ -86,6 +86,16 @@ def install(lock: str) -> None:
     STAMP.write_text("\n".join(sorted(done)) + "\n")
 
 
+def node_packages(folder: Path) -> None:
+    """The locked node packages of a folder; nothing is asked of the network when they are there."""
+    lock = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    stamp = folder / "node_modules" / ".lipdrift-setup"
+    if stamp.exists() and stamp.read_text() == lock:
+        return
+    run(["npm", "ci", "--no-audit", "--no-fund", "--prefix", str(folder)], f"npm ci in {folder.relative_to(ROOT)}")
+    stamp.write_text(lock)
+
+
 def fingerprint(lock: str) -> str:
     """What decides whether an installation is up to date: the lock, the project file, the folder, the Python."""
     parts = [(ROOT / "locks" / f"{lock}.txt").read_bytes(), (ROOT / "pyproject.toml").read_bytes()]

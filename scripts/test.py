@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Every check on a bare machine: sets up .venv and the test browser, then ruff, mypy, import-linter, pytest.
+"""Every check on a bare machine: sets up .venv, the test browsers and node, then ruff, mypy, import-linter, pytest.
 
 python3 scripts/test.py [--quick] [arguments of pytest]
 
---quick leaves out the tests that drive a browser or are slow, and installs no browser.
+--quick leaves out the tests that drive a browser, need node or are slow, and installs neither.
 """
 
 from __future__ import annotations
@@ -26,11 +26,13 @@ STATIC = (
 )
 
 
-def browser() -> None:
-    """Debian's Chromium, a font with Korean letters, and a library that the browser's driver is linked to."""
-    atomic = any(Path("/usr/lib").glob("**/libatomic.so.1*"))
-    chromium = shutil.which("chromium") is not None
-    bootstrap.system_packages({"chromium": chromium, "fonts-noto-cjk": FONT.exists(), "libatomic1": atomic})
+def browsers() -> None:
+    """Debian's Chromium and Firefox, a font with Korean letters, a library of the browser's driver, node."""
+    found = {name: shutil.which(name) is not None for name in ("chromium", "firefox-esr", "npm")}
+    found |= {"nodejs": shutil.which("node") is not None, "fonts-noto-cjk": FONT.exists()}
+    found["libatomic1"] = any(Path("/usr/lib").glob("**/libatomic.so.1*"))
+    bootstrap.system_packages(found)
+    bootstrap.node_packages(bootstrap.ROOT / "tests" / "js")
 
 
 def static(command: list[str]) -> None:
@@ -48,7 +50,7 @@ def main() -> int:
     chosen = [a for a in arguments if a != "--quick"]
     bootstrap.install("dev")
     if not quick:
-        browser()
+        browsers()
     for command in STATIC:
         static(command)
     bootstrap.say("pytest")
