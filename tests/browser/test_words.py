@@ -63,14 +63,20 @@ def test_a_draft_is_marked_wherever_its_name_stands(opener: Opener) -> None:
 
 
 def test_everyday_words_by_key_and_by_mouse(opener: Opener) -> None:
-    page = opener("explorer.html#v=1&node=lip:TissueStretching").page
-    assert page.inner_text("#panel h2") == "tissue stretching"
+    page = opener("explorer.html#v=1&node=lip:FillerAccumulation").page
+    assert page.inner_text("#panel h2") == "filler accumulation"
     page.keyboard.press("w")
-    assert page.inner_text("#panel h2") == "loosened tissue"
-    assert "clinical word: tissue stretching" in page.inner_text("#panel")
+    assert page.inner_text("#panel h2") == "build-up of filler"
+    assert "clinical word: filler accumulation" in page.inner_text("#panel")
     assert "words=everyday" in page.url
     page.click("#lay")
-    assert page.inner_text("#panel h2") == "tissue stretching"
+    assert page.inner_text("#panel h2") == "filler accumulation"
+
+
+def test_an_example_never_takes_the_place_of_a_name(opener: Opener) -> None:
+    page = opener("explorer.html#v=1&cause=lip:LipMuscleMovement&words=everyday").page
+    assert "eating" in {w.text for w in TERMS["lip:LipMuscleMovement"].words if w.register == "lay"}
+    assert "lip muscle movement" in page.inner_text("#story h2")
 
 
 def test_the_words_follow_the_picture_and_the_picture_the_words(opener: Opener) -> None:

@@ -21,6 +21,8 @@ test("everyday words are used only where they are known in that language", () =>
   assert.equal(nameOf(shadow, "en", true).text, "filler moustache");
   assert.equal(nameOf(shadow, "ko", true).text, "콧수염 그림자");
   assert.equal(nameOf(gravity, "en", true).text, "gravity");
+  const movement = { label: { en: "lip muscle movement" }, drafts: [], words: [["eating", "en", "lay"], ["smiling", "en", "lay"]] };
+  assert.equal(nameOf(movement, "en", true).text, "lip muscle movement");
 });
 
 test("search finds every name in every language, beginnings first", () => {

@@ -125,6 +125,10 @@ function arrange() {
     nodes.clear();
     nodes.add(nodeList());
   }
+}
+
+/** Draws what is lit now where the view stays as it is; `lookAt` and `fitAll` draw by themselves. */
+export function redraw() {
   network.redraw();
 }
 

@@ -22,16 +22,16 @@ export function drawLegend(changed) {
   const groups = [...new Set(Object.keys(TERMS).filter((n) => TERMS[n].kind).map(groupOf))];
   const strips = groups.filter((g) => !COLUMN_GROUPS.includes(g)).sort();
   const columns = COLUMN_GROUPS.filter((g) => groups.includes(g)).map((g) => chip(g, word(g), changed));
-  const more = strips.length ? [el("button", { type: "button", class: "chip", "data-more": true, "aria-expanded": String(unfolded), onclick: () => { unfolded = !unfolded; redraw(changed, "[data-more]"); } }, `${word("more")} ${unfolded ? "−" : "+"}`)] : [];
+  const more = strips.length ? [el("button", { type: "button", class: "chip", "data-more": true, "aria-expanded": String(unfolded), onclick: () => { unfolded = !unfolded; again(changed, "[data-more]"); } }, `${word("more")} ${unfolded ? "−" : "+"}`)] : [];
   byId("chips").replaceChildren(...columns, ...more, ...(unfolded ? strips.map((g) => chip(g, kindName(g), changed)) : []));
   byId("lines").replaceChildren(...lineClasses().map((c) => lineChip(c, changed)));
 }
 
 /** @param {() => void} changed @param {string} focus what to focus again */
-function redraw(changed, focus) {
+function again(changed, focus) {
   drawLegend(changed);
-  const again = /** @type {HTMLElement|null} */ (document.querySelector(focus));
-  if (again) again.focus();
+  const pressed = /** @type {HTMLElement|null} */ (document.querySelector(focus));
+  if (pressed) pressed.focus();
 }
 
 /** Whether the cards of a group are shown. @param {string} group */
@@ -45,7 +45,7 @@ function chip(group, name, changed) {
   const toggle = () => {
     if (on(group)) choice.hidden.add(group);
     else { choice.hidden.delete(group); choice.asked.add(group); }
-    redraw(changed, `[data-group="${group}"]`);
+    again(changed, `[data-group="${group}"]`);
     changed();
   };
   return el("button", { type: "button", class: "chip", "data-group": group, "aria-pressed": String(on(group)), onclick: toggle }, mark(TERMS[member].colour), name);
@@ -63,7 +63,7 @@ function lineChip(name, changed) {
   const toggle = () => {
     if (choice.lines.has(name)) choice.lines.delete(name);
     else choice.lines.add(name);
-    redraw(changed, `[data-line="${name}"]`);
+    again(changed, `[data-line="${name}"]`);
     changed();
   };
   const words = /** @type {Record<string, string>} */ ({ thin: "lThin", opposing: "lOpposing", kin: "lKin" });

@@ -1,6 +1,6 @@
 import { ARROWS, BY_IRI, CAUSES, CLAIMS, DATA, LINES, STORIES, TERMS, claimsAbout } from "./data.js";
 import { byId, chooser, el } from "./dom.js";
-import { fitAll, foldAround, lightUp, litNow, lookAt, onScreen, relayout, repaint, startCanvas, textSize, zoom } from "./canvas.js";
+import { fitAll, foldAround, lightUp, litNow, lookAt, onScreen, redraw, relayout, repaint, startCanvas, textSize, zoom } from "./canvas.js";
 import { snapshot } from "./drawing.js";
 import { showKeys, startKeys } from "./keys.js";
 import { drawLegend } from "./legend.js";
@@ -262,12 +262,14 @@ function point(n) {
   if (telling() !== "start" || view.node || view.claim) return;
   if (n) lightAround(n);
   else lightUp(null, null, []);
+  redraw();
 }
 
 /** What a place of the lip section lights in the picture. @param {string[]|null} terms */
 function pointed(terms) {
-  if (terms) lightUp(terms, [], terms);
-  else draw();
+  if (!terms) return draw();
+  lightUp(terms, [], terms);
+  redraw();
 }
 
 function wire() {

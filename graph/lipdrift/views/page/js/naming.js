@@ -5,10 +5,11 @@ export function fillIn(text, values) {
   return values.reduce((/** @type {string} */ t, v, i) => t.replaceAll(`{${i}}`, String(v)), text);
 }
 
-/** The everyday word of a term in a language, "" where none is known. @param {Named} term @param {string} lang */
+/** The everyday word of a term in a language, "" where none is known or several are: then each names a part or an
+ * example of it ("eating", "smiling" for muscle movement), and none may stand in its place. @param {Named} term @param {string} lang */
 export function everyday(term, lang) {
-  const word = term.words.find(([, l, register]) => l === lang && register === "lay");
-  return word ? word[0] : "";
+  const words = term.words.filter(([, l, register]) => l === lang && register === "lay");
+  return words.length === 1 ? words[0][0] : "";
 }
 
 /** The name of a term: in everyday words where asked for and known, else its label, else its English label.

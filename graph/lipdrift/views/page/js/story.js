@@ -1,7 +1,7 @@
 import { ARROWS, CLAIMS, DATA, TERMS, storyOf } from "./data.js";
 import { byId, chooser, el } from "./dom.js";
 import { badge, caveat } from "./evidence.js";
-import { language, marked, otherName, word } from "./words.js";
+import { label, language, marked, otherName, word } from "./words.js";
 
 /** What the bar can do; set once at the start. @typedef {{go:(step:number)=>void, compare:(n:string)=>void, strike:()=>void, causes:string[]}} BarActions */
 
@@ -62,9 +62,11 @@ function tools(cause, act) {
 /** The title of a step: the name of a term in both languages where it names one. @param {import("./data.js").StoryStep} step */
 function title(step) {
   const named = step.terms.find((n) => TERMS[n].label.en === step.title);
+  const clinical = named && label(named).lay ? `${word("clinical")}: ${TERMS[named].label[language.now] || TERMS[named].label.en}` : "";
   const other = named ? otherName(named) : "";
   return [
     el("h2", null, el("span", { class: "part" }, `${word(step.part)}: `), named ? marked(named) : wording(step)),
+    clinical && el("p", { class: "soft" }, clinical),
     other && el("p", { class: "soft", lang: language.now === "ko" ? "en" : "ko" }, other),
   ].filter((c) => c !== "");
 }
