@@ -180,7 +180,7 @@ def test_nothing_scrolls_sideways_and_cards_are_readable(opener: Opener, size: t
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
     if name == "explorer.html" and size != (320, 640):
         page.wait_for_timeout(500)
-        least = 14 if size[0] < 700 else 12 if size[0] == 1440 else 10
+        least = 14 if size[0] < 700 else 12
         assert page.evaluate("lipdrift.textSize()") >= least
     if name == "explorer.html" and size == (1280, 720):
         page.select_option("#cause", index=1)

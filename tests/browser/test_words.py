@@ -168,6 +168,9 @@ def test_paper_shows_the_lit_part_in_black_and_white(opener: Opener) -> None:
     until(page, "document.querySelector('#printed').src.startsWith('data:image/png')")
     assert page.locator("#printed").is_visible()
     assert page.locator("#canvas").is_hidden()
+    assert page.locator(".teaching").is_visible()
+    whole = page.evaluate("document.querySelector('#printed').getBoundingClientRect().bottom")
+    assert whole <= page.evaluate("document.querySelector('.board').getBoundingClientRect().bottom")
     size = page.evaluate(
         "[document.querySelector('#printed').naturalWidth, document.querySelector('#printed').naturalHeight]"
     )
