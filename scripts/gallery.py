@@ -16,7 +16,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-lcd-text",
+    "--disable-partial-raster",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-sync",
+]
 CAUSE = "#v=1&cause=lip:ExcessiveFillerVolume&step="
 WIDE, TALL, PHONE = (1280, 720), (1440, 900), (390, 844)
 VIEWS: dict[str, tuple[tuple[int, int], str]] = {

@@ -169,6 +169,9 @@ def test_paper_shows_the_lit_part_in_black_and_white(opener: Opener) -> None:
     assert page.locator("#printed").is_visible()
     assert page.locator("#canvas").is_hidden()
     assert page.locator(".teaching").is_visible()
+    caveats = page.locator(".cautions .caveat")
+    assert caveats.count() == len(KG.story("ExcessiveFillerVolume").steps[3].caveats)
+    assert all(caveats.nth(n).is_visible() for n in range(caveats.count()))
     whole = page.evaluate("document.querySelector('#printed').getBoundingClientRect().bottom")
     assert whole <= page.evaluate("document.querySelector('.board').getBoundingClientRect().bottom")
     size = page.evaluate(

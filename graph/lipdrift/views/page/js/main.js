@@ -302,9 +302,10 @@ function wire() {
   dark.addEventListener("change", dress);
 }
 
-/** On paper the picture is an image: the part that is lit, in black and white. */
+/** On paper the picture is an image: the part that is lit, in black and white; and every caveat is whole. */
 function toPaper() {
   dress();
+  for (const folded of document.querySelectorAll(".cautions details")) (/** @type {HTMLDetailsElement} */ (folded)).open = true;
   document.documentElement.dataset.theme = "mono";
   repaint();
   const printed = /** @type {HTMLImageElement} */ (byId("printed"));
