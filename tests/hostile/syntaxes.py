@@ -87,8 +87,8 @@ REFUSED = (
     reads(
         "named-graph-jsonld", "a.jsonld", f'{{"@id": "https://x.org/g", "@graph": [{JSONLD}]}}'.encode(), "named graph"
     ),
-    reads("triple-term", "a.ttl", turtle("x:a x:says <<( x:b lip:leadsTo x:c )>> ."), "a.ttl: ", "triple term"),
-    reads("reified-triple", "a.ttl", turtle("<< x:b lip:leadsTo x:c >> x:by x:d ."), "a.ttl: ", "triple term"),
+    reads("triple-term", "a.ttl", turtle("x:a x:says <<( x:b lip:leadsTo x:c )>> ."), "a.ttl:2:12: ", "triple term"),
+    reads("reified-triple", "a.ttl", turtle("<< x:b lip:leadsTo x:c >> x:by x:d ."), "a.ttl:2:1: ", "triple term"),
     reads(
         "latin-1-xml",
         "a.rdf",

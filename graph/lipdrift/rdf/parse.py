@@ -78,7 +78,16 @@ def _refuse_unasserted(document: Document, quad: ox.Quad) -> None:
         raise InputError(Place(document.name), what, ONE_GRAPH)
     if isinstance(quad.object, ox.Triple):
         what = f"{quad.predicate} speaks about a statement (an RDF 1.2 triple term), which is not read"
-        raise InputError(Place(document.name), what, "state it about a node of its own")
+        raise InputError(_only(document, b"<<"), what, "state it about a node of its own")
+
+
+def _only(document: Document, sign: bytes) -> Place:
+    """Where the sign stands, when it stands only once; the file otherwise."""
+    before, found, after = document.data.partition(sign)
+    if not found or sign in after:
+        return Place(document.name)
+    line = before.rpartition(b"\n")[2]
+    return Place(document.name, before.count(b"\n") + 1, len(line.decode("utf-8", "replace")) + 1)
 
 
 def _message(error: SyntaxError) -> str:
