@@ -39,6 +39,7 @@ MODULES = (
     "legend",
     "story",
     "sides",
+    "lighting",
     "twin",
     "search",
     "keys",

@@ -1,17 +1,18 @@
-import { ARROWS, BY_IRI, CAUSES, CLAIMS, DATA, LINES, STORIES, TERMS, claimsAbout } from "./data.js";
+import { ARROWS, BY_IRI, CAUSES, CLAIMS, DATA, LINES, STORIES, TERMS } from "./data.js";
 import { byId, chooser, el } from "./dom.js";
-import { fitAll, foldAround, lightUp, litNow, lookAt, onScreen, redraw, relayout, repaint, startCanvas, textSize, zoom } from "./canvas.js";
+import { fitAll, lightUp, litNow, onScreen, redraw, relayout, repaint, startCanvas, textSize, zoom } from "./canvas.js";
 import { snapshot } from "./drawing.js";
 import { showKeys, startKeys } from "./keys.js";
 import { drawLegend } from "./legend.js";
+import { drawLight, lightAround, telling } from "./lighting.js";
 import { hidePanel, lineOf, panelActions, showLine, showTerm, strikable } from "./panel.js";
-import { drawStep, inView, stepsOf, subjectOf, toldUntil } from "./story.js";
+import { drawStep, stepsOf, subjectOf } from "./story.js";
 import { comparison, drawComparison, drawFilter, drawStart, drawWhatIf, routesLeft } from "./sides.js";
 import { THEMES, plainView, readLink, writeLink } from "./link.js";
 import { drawLip, pointLip, startLip } from "./lip.js";
 import { Past } from "./past.js";
 import { worldWithout } from "./reach.js";
-import { light, scene, visible } from "./scene.js";
+import { light, visible } from "./scene.js";
 import { startSearch } from "./search.js";
 import { goToTwin, markTwin, translateTwin } from "./twin.js";
 import { label, language, marked, word } from "./words.js";
@@ -84,7 +85,7 @@ function draw() {
   pressed("lay", view.lay);
   (/** @type {HTMLSelectElement} */ (byId("cause"))).value = view.cause || "";
   drawLip(view);
-  drawLight(world, line);
+  drawLight(view, world, line);
   markTwin(view);
   announce();
 }
@@ -92,14 +93,6 @@ function draw() {
 /** @param {string} id @param {boolean} on */
 function pressed(id, on) {
   byId(id).setAttribute("aria-pressed", String(on));
-}
-
-/** What the bar tells: a comparison, else what if not, else a step, else the filter. */
-function telling() {
-  if (view.cause && view.other) return "compare";
-  if (view.without.length) return "whatif";
-  if (view.cause && view.step >= 0) return "story";
-  return view.only ? "filter" : "start";
 }
 
 const answers = {
@@ -116,7 +109,7 @@ function focused() {
 
 /** @param {import("./reach.js").World} world */
 function drawBar(world) {
-  const now = telling();
+  const now = telling(view);
   document.documentElement.dataset.story = now;
   if (now === "compare" && view.cause && view.other) drawComparison(view.cause, view.other, answers);
   else if (now === "whatif") drawWhatIf(view, world, answers);
@@ -138,64 +131,9 @@ function strike(term) {
   go({ without, other: null, node: null, claim: null });
 }
 
-/** @param {import("./reach.js").World} world @param {number} line */
-function drawLight(world, line) {
-  light.gone = world.gone;
-  light.lost = new Set(view.without.length || view.only ? world.lost : []);
-  light.unsaid = new Set(world.unsaid);
-  light.only = view.only;
-  light.tags = new Map();
-  const now = telling();
-  light.told = now === "story" && view.cause ? new Set([view.cause, ...stepsOf(view.cause).flatMap((s) => s.terms)]) : null;
-  if (now === "compare" && view.cause && view.other) lightComparison(view.cause, view.other);
-  else if (view.node && now !== "story") lookAt(lightAround(view.node), []);
-  else if (now === "story" && view.cause) lightStory(view.cause, view.step);
-  else if (line >= 0) {
-    const ends = [LINES[line].a, LINES[line].b];
-    lightUp(ends, LINES[line].claims, ends);
-    lookAt(ends, []);
-  }
-  else {
-    lightUp(null, null, []);
-    if (now === "whatif" || now === "filter") foldAround([...light.gone, ...Object.keys(TERMS).filter((n) => TERMS[n].column !== 4)]);
-    if (now === "whatif" && scene.tall) lookAt([...light.gone, ...light.lost], []);
-    else fitAll();
-  }
-}
-
-/** @param {string} a @param {string} b */
-function lightComparison(a, b) {
-  const found = comparison(a, b);
-  const tag = (/** @type {string[]} */ terms, /** @type {string} */ text) => terms.forEach((n) => light.tags.set(n, text));
-  tag(found.onlyA, "A");
-  tag(found.onlyB, "B");
-  tag(found.shared, "A B");
-  const all = [...found.onlyA, ...found.shared, ...found.onlyB];
-  light.told = new Set(all);
-  lightUp(all, found.claims, found.shared);
-  lookAt(all, []);
-}
-
-/** Lights a term with everything that it is claimed with, and returns that. @param {string} n */
-function lightAround(n) {
-  const { into, from } = claimsAbout(n);
-  const claims = [...into, ...from];
-  const near = claims.flatMap((c) => [CLAIMS[c].s, CLAIMS[c].o]).filter((o) => o !== null && (visible(o) || o === n));
-  const lit = [n, ...near.map(String)];
-  lightUp(lit, claims, [n]);
-  return lit;
-}
-
-/** @param {string} cause @param {number} at */
-function lightStory(cause, at) {
-  const told = toldUntil(cause, at);
-  lightUp([...told.terms, ...(view.node ? [view.node] : [])], told.claims, view.node ? [view.node] : told.now);
-  lookAt(told.now, inView(cause, at));
-}
-
 function announce() {
   const steps = stepsOf(view.cause);
-  const now = telling();
+  const now = telling(view);
   const told = now === "story" ? `${word("step", view.step + 1, steps.length)}. ${steps[view.step].title}. ${steps[view.step].sentences[0] || ""}` : "";
   const answer = document.getElementById("answer");
   byId("live").textContent = view.node ? label(view.node).text : told || (answer && answer.textContent) || "";
@@ -236,7 +174,7 @@ function leave() {
 /** What the keys do now. @returns {import("./keys.js").Deeds} */
 function deeds() {
   /** @type {import("./keys.js").Deeds} */
-  const story = telling() === "story" ? {
+  const story = telling(view) === "story" ? {
     ArrowRight: () => step(view.step + 1), PageDown: () => step(view.step + 1), " ": () => step(view.step + 1),
     ArrowLeft: () => step(view.step - 1), PageUp: () => step(view.step - 1),
     Home: () => step(0), End: () => step(stepsOf(view.cause).length - 1),
@@ -252,14 +190,14 @@ function deeds() {
 
 /** @param {string} n */
 function openTerm(n) {
-  if (telling() === "start" && stepsOf(n).length) go({ cause: n, step: 0, node: null, claim: null });
+  if (telling(view) === "start" && stepsOf(n).length) go({ cause: n, step: 0, node: null, claim: null });
   else go({ node: n, claim: null });
 }
 
 /** What the pointer is at lights its neighbours and its place in the lip, where nothing else is told. @param {string|null} n */
 function point(n) {
   pointLip(n, view);
-  if (telling() !== "start" || view.node || view.claim) return;
+  if (telling(view) !== "start" || view.node || view.claim) return;
   if (n) lightAround(n);
   else lightUp(null, null, []);
   redraw();
