@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import lipdrift
@@ -63,6 +63,7 @@ LABELS = st.lists(st.text("abc 가나", min_size=1, max_size=70), min_size=1, ma
 
 
 @settings(max_examples=80, deadline=None)
+@example(["a", "a", "a aaaa가가가가가", *"aaaaaaaaaa"])
 @given(LABELS)
 def test_cards_stand_apart_and_lines_run_from_each_to_the_next(labels: list[str]) -> None:
     cards = tuple(Card(Term(f"t{number}", label, "Event")) for number, label in enumerate(labels))

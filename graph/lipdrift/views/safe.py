@@ -52,8 +52,8 @@ def one_line(text: str) -> str:
 
 
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
-SIGNS = "=+\\-@＝＋－＠"
-AFTER_SEPARATOR = re.compile(rf"([;\t\r\n]\s*)(?=[{SIGNS}])")
+SIGNS = tuple("=+-@＝＋－＠")
+SEPARATOR = re.compile(r"([;\t\r\n])")
 
 
 def csv_cell(text: str) -> str:
@@ -65,8 +65,15 @@ def csv_cell(text: str) -> str:
     if NUMBER.fullmatch(text):
         return text
     lines = _without_surrogates(text).replace("\r\n", "\n").replace("\r", "\n")  # readers end a row at a bare \r
-    cell = AFTER_SEPARATOR.sub(r"\1'", lines)
-    return f"'{cell}" if cell[:1] in ("\t", "\n") or _bare(cell)[:1] in tuple("=+-@＝＋－＠") else cell
+    first, *rest = SEPARATOR.split(lines)
+    cell = first + "".join(_defused(part) for part in rest)
+    return f"'{cell}" if cell[:1] in ("\t", "\n") or _bare(cell).startswith(SIGNS) else cell
+
+
+def _defused(part: str) -> str:
+    """What stands behind a separator, with an apostrophe before a sign that would begin a formula there."""
+    bare = _bare(part)
+    return f"{part[: len(part) - len(bare)]}'{bare}" if bare.startswith(SIGNS) else part
 
 
 def _bare(text: str) -> str:

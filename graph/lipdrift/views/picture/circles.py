@@ -21,7 +21,8 @@ GROWTH: Final = 1.04
 APART: Final = 44.0
 A_ROW: Final = 2
 BETWEEN: Final = 56.0
-FINE: Final = 0.004
+FINE: Final = 1.0
+"""How far a point moves along the ellipse, at most, while the end of a line is looked for."""
 TIP: Final = 9.0
 OUTSIDE: Final = 15.0
 """How far outside the line its count stands."""
@@ -87,9 +88,9 @@ def _uncovered(
     after = (number + 1) % len(spots)
     start, end = _angle(number, len(spots)), _angle(number + 1, len(spots))
     while _covers(spots[number], heights[number], _on(centre, radii, start)):
-        start += FINE
+        start += FINE / max(radii)
     while _covers(spots[after], heights[after] + 4, _on(centre, radii, end)):
-        end -= FINE
+        end -= FINE / max(radii)
     return start, end
 
 
@@ -102,7 +103,7 @@ def _arc(line: Line, centre: Point, radii: Point, between: tuple[float, float]) 
     start, end = between
     tip, before = _on(centre, radii, end), end
     while before > start and math.dist(_on(centre, radii, before), tip) < TIP:
-        before -= FINE
+        before -= FINE / max(radii)
     a, b = _on(centre, radii, start), _on(centre, radii, before)
     large = int(before - start > math.pi)
     d = f"M{n(a[0])} {n(a[1])}A{n(radii[0])} {n(radii[1])} 0 {large} 1 {n(b[0])} {n(b[1])}"
